@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** Item ids become form fields and CSV columns: lower snake case, no double underscore (that separates sub-columns). */
+export const ItemIdSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,40}$/, 'expected lower snake case of at most 41 characters')
+  .refine((id) => !id.includes('__'), 'must not contain "__"');
+
+/** Codes of block indicators as the paper prints them: A1 … D12. */
+export const IndicatorCodeSchema = z
+  .string()
+  .regex(/^[A-D]([1-9]|1[0-9])$/, 'expected a block letter and a number, for example C1');
+
+/** A substantive answer code. Negative numbers are reserved for special codes. */
+export const SubstantiveCodeSchema = z.int().min(0).max(9999);
+
+export const PopulationSchema = z.enum(['residents', 'researchers']);
+export type Population = z.infer<typeof PopulationSchema>;
+
+export const BlockSchema = z.enum(['A', 'B', 'C', 'D']);
+export type Block = z.infer<typeof BlockSchema>;
