@@ -1,0 +1,49 @@
+import mongoose, { type Connection } from 'mongoose';
+import type { Config } from '../config.js';
+import type { Logger } from '../http/requestLog.js';
+import { startEmbeddedStore } from './embedded/index.js';
+
+export { inTransaction } from './transaction.js';
+export { parseDocument, parseDocuments } from './parseDocument.js';
+
+/** The one door to the store: the same models and repositories run on the embedded store and on MongoDB. */
+export interface Database {
+  kind: 'embedded' | 'mongodb';
+  connection: Connection;
+  isReady(): boolean;
+  close(): Promise<void>;
+}
+
+export async function openDatabase(config: Config, log: Logger): Promise<Database> {
+  if (config.mongodbUri !== undefined) {
+    const connection = await connect(config.mongodbUri);
+    return {
+      kind: 'mongodb',
+      connection,
+      isReady: () => connection.readyState === mongoose.ConnectionStates.connected,
+      close: () => connection.close(),
+    };
+  }
+  const store = await startEmbeddedStore({
+    dataDir: config.dataDir,
+    log,
+    onDown: () => log.error('the embedded store stopped and is being restarted'),
+    onUp: () => log.info('the embedded store is ready again'),
+  });
+  const connection = await connect(store.uri);
+  return {
+    kind: 'embedded',
+    connection,
+    isReady: () => store.isReady(),
+    close: async () => {
+      await connection.close();
+      await store.stop();
+    },
+  };
+}
+
+function connect(uri: string): Promise<Connection> {
+  return mongoose
+    .createConnection(uri, { serverSelectionTimeoutMS: 10_000, writeConcern: { w: 'majority', journal: true }, autoIndex: true })
+    .asPromise();
+}

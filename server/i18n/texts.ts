@@ -1,0 +1,66 @@
+import { createInstance, type TFunction } from 'i18next';
+import { LANGUAGES, type Language } from '../../survey-definitions/contract/index.js';
+import accounts from './texts/accounts.json' with { type: 'json' };
+import common from './texts/common.json' with { type: 'json' };
+import errors from './texts/errors.json' with { type: 'json' };
+import exportTexts from './texts/export.json' with { type: 'json' };
+import fieldwork from './texts/fieldwork.json' with { type: 'json' };
+import interfaceTexts from './texts/interface.json' with { type: 'json' };
+import official from './texts/official.json' with { type: 'json' };
+import respond from './texts/respond.json' with { type: 'json' };
+import results from './texts/results.json' with { type: 'json' };
+
+const FILES = { accounts, common, errors, export: exportTexts, fieldwork, interface: interfaceTexts, official, respond, results };
+
+type Files = typeof FILES;
+/** `<file>.<key>`, for example `common.towns`. */
+export type TextKey = { [File in keyof Files]: `${File}.${keyof Files[File] & string}` }[keyof Files];
+
+/** A text is one sentence per language, or its plural forms per language (one, few, many, other), chosen by `count`. */
+type Entry = Record<Language, string | Record<string, string>>;
+
+export type Texts = (key: TextKey, values?: Record<string, string | number>) => string;
+
+const resources = Object.fromEntries(
+  LANGUAGES.map((language) => [
+    language,
+    Object.fromEntries(
+      Object.entries(FILES as Record<string, Record<string, Entry>>).map(([file, entries]) => [
+        file,
+        Object.fromEntries(Object.entries(entries).flatMap(([key, entry]) => formsOf(key, entry[language]))),
+      ]),
+    ),
+  ]),
+);
+
+function formsOf(key: string, text: string | Record<string, string>): [string, string][] {
+  return typeof text === 'string' ? [[key, text]] : Object.entries(text).map(([form, words]) => [`${key}_${form}`, words]);
+}
+
+const i18n = createInstance();
+await i18n.init({
+  resources,
+  ns: Object.keys(FILES),
+  fallbackLng: false,
+  nsSeparator: '.',
+  keySeparator: false,
+  interpolation: { escapeValue: false },
+  showSupportNotice: false,
+});
+
+const inLanguage = Object.fromEntries(LANGUAGES.map((language) => [language, i18n.getFixedT(language)])) as Record<
+  Language,
+  TFunction
+>;
+
+/** The interface texts in one language. An unknown key or a value left out is a programming fault and throws. */
+export function textsIn(language: Language): Texts {
+  const translate = inLanguage[language] as unknown as (key: string, values: object) => string;
+  return (key, values = {}) => {
+    const text = translate(key, values);
+    if (text === key || text === key.slice(key.indexOf('.') + 1)) throw new Error(`no text "${key}" in ${language}`);
+    const unfilled = /\{\{\w+\}\}/.exec(text);
+    if (unfilled) throw new Error(`text "${key}" lacks a value for ${unfilled[0]}`);
+    return text;
+  };
+}
