@@ -1,0 +1,63 @@
+import { createAccounts } from './accounts/index.js';
+import type { Config } from './config.js';
+import { openDatabase, type Database } from './database/index.js';
+import { loadDefinitions } from './definitions/index.js';
+import { createExport } from './export/index.js';
+import { createFieldwork } from './fieldwork/index.js';
+import type { Logger } from './http/requestLog.js';
+import { createOfficial } from './official/index.js';
+import { createOperations } from './operations/index.js';
+import { createRespond } from './respond/index.js';
+import { createResults } from './results/index.js';
+import { sessionSecretFrom } from './sessionSecret.js';
+
+/** Everything that the application is made of, features in the order of the data's flow. */
+export type Dependencies = Awaited<ReturnType<typeof createDependencies>>;
+
+export interface Surroundings {
+  config: Config;
+  log: Logger;
+  clock?: () => Date;
+}
+
+export async function createDependencies({ config, log, clock = () => new Date() }: Surroundings) {
+  const definitions = loadDefinitions(config.rootDir);
+  const database = await openDatabase(config, log);
+  const sessionSecret = await sessionSecretFrom(config);
+  const features = createFeatures({ config, log, clock, definitions, database, sessionSecret });
+  return {
+    config,
+    log,
+    clock,
+    definitions,
+    database,
+    sessionSecret,
+    ...features,
+    /** Sweeps what a crash left behind and starts the background work. */
+    start: async () => {
+      await features.respond.finishInterrupted();
+      features.results.start();
+    },
+    stop: async () => {
+      await features.results.stop();
+      await database.close();
+    },
+  };
+}
+
+interface Foundation extends Required<Surroundings> {
+  definitions: ReturnType<typeof loadDefinitions>;
+  database: Database;
+  sessionSecret: string;
+}
+
+function createFeatures(foundation: Foundation) {
+  const accounts = createAccounts(foundation);
+  const fieldwork = createFieldwork({ ...foundation, accounts });
+  const respond = createRespond({ ...foundation, accounts, fieldwork });
+  const official = createOfficial({ ...foundation, accounts });
+  const results = createResults({ ...foundation, accounts, fieldwork, respond, official });
+  const exports = createExport({ ...foundation, accounts, fieldwork, respond, official, results });
+  const operations = createOperations({ ...foundation, results });
+  return { accounts, fieldwork, respond, official, results, exports, operations };
+}
