@@ -1,0 +1,48 @@
+import type { CodeColumn, DataColumns } from './dataColumns.js';
+import { domainFrom, itemColumnOf, type DomainChoice } from './domain.js';
+import { itemResponsesFrom, type ItemResponses } from './itemResponses.js';
+import { checkDesign } from './samplingDesign.js';
+import { samplingFraction } from './samplingFraction.js';
+
+/** One item in one domain. */
+export interface ItemChoice extends DomainChoice {
+  readonly item: string;
+  /** N of the analysis population, where it is known. */
+  readonly populationSize?: number;
+}
+
+/** The answers to one item in a domain. */
+export interface ItemAnswers {
+  readonly codes: CodeColumn;
+  readonly domain: Uint8Array;
+  /** 1 for members of the domain with a substantive code. */
+  readonly valid: Uint8Array;
+  readonly nValid: number;
+  readonly fraction: number;
+  readonly responses: ItemResponses;
+}
+
+/**
+ * The answers to one item among the members of a domain, with counts and sampling fraction.
+ *
+ * @throws ScoringError `unknown-item`, `unknown-population`, `unknown-flag`, `population-exceeded`, and what
+ *   `checkDesign` throws
+ */
+export function itemAnswersOf(columns: DataColumns, choice: ItemChoice): ItemAnswers {
+  checkDesign(columns);
+  const codes = itemColumnOf(columns, choice.item);
+  const domain = domainFrom(columns, choice);
+  const valid = domain.map((member, row) => (member === 1 && (codes[row] ?? -1) >= 0 ? 1 : 0));
+  return {
+    codes,
+    domain,
+    valid,
+    nValid: sumOf(valid),
+    fraction: samplingFraction(sumOf(domain), choice.populationSize),
+    responses: itemResponsesFrom(domain, [codes]),
+  };
+}
+
+function sumOf(members: Uint8Array): number {
+  return members.reduce((sum, member) => sum + member, 0);
+}

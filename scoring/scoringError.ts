@@ -1,0 +1,35 @@
+/** Everything that may go wrong in a computation. Missing data is not here: a missing value is a result with a reason. */
+export type ScoringErrorCode =
+  | 'not-finite'
+  | 'empty'
+  | 'unequal-lengths'
+  | 'negative-weight'
+  | 'zero-weights'
+  | 'out-of-range'
+  | 'unknown-item'
+  | 'unknown-scale'
+  | 'unknown-population'
+  | 'unknown-flag'
+  | 'unknown-code'
+  | 'unknown-form'
+  | 'columns-differ'
+  | 'population-exceeded'
+  | 'stratum-too-small'
+  | 'duplicate-observation'
+  | 'bad-normalisation'
+  | 'not-positive'
+  | 'methods-differ'
+  | 'bad-disclosure-rule';
+
+/** A refused computation: a stable code and the values that explain it. Knows nothing of HTTP or languages. */
+export class ScoringError extends Error {
+  readonly code: ScoringErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: ScoringErrorCode, details: Readonly<Record<string, unknown>> = {}) {
+    super(`${code} ${JSON.stringify(details)}`);
+    this.name = 'ScoringError';
+    this.code = code;
+    this.details = details;
+  }
+}
