@@ -1,0 +1,113 @@
+import {
+  codeDistributionFrom,
+  indicatorScoringFrom,
+  satisfiedShareFrom,
+  surveyEstimatesFrom,
+  type CodeDistribution,
+  type DataColumns,
+  type EstimateRequest,
+  type SatisfiedShare,
+  type SurveyEstimates,
+} from '../../../scoring/index.js';
+import { optionsOf, questionsInOrder, type Definition, type Method } from '../../../survey-definitions/contract/index.js';
+import { displayedPopulationOf, headlineOf } from './displayedPopulation.js';
+
+/** How the answers to one scored item lie. */
+export interface ItemFigures {
+  distribution: CodeDistribution;
+  satisfied: SatisfiedShare;
+  topCodes: number[];
+}
+
+/** Everything estimated from one wave in one town: exact, hence for coordinators only. */
+export interface WaveEstimates {
+  survey: SurveyEstimates;
+  items: Record<string, ItemFigures>;
+  /** Members of each analysis population without the excluded responses. */
+  members: Record<string, number>;
+  /** Responses with each flag, among all. */
+  flagged: Record<string, number>;
+  /** Analysis population of each figure, by indicator code. */
+  analysisPopulations: Record<string, string>;
+}
+
+export interface EstimateChoices {
+  methods: readonly Method[];
+  excludedFlags: readonly string[];
+  /** Size of the headline population, where a census makes it known. */
+  populationSize?: number | undefined;
+}
+
+/** Income per family member is estimated from the researchers' survey (questionnaires §8.3). */
+const FAMILY_INCOME = { code: 'B4', numerator: 'hh_income_mid', denominator: 'hh_size' };
+
+export function waveEstimatesFrom(columns: DataColumns, definition: Definition, choices: EstimateChoices): WaveEstimates {
+  const { methods, excludedFlags, populationSize } = choices;
+  const headline = headlineOf(definition);
+  const requests = requestsOf(definition, methods);
+  const analysisPopulations = Object.fromEntries(
+    requests.map((request) => [request.kind === 'indicator' ? request.scoring.code : request.code, request.analysisPopulation]),
+  );
+  return {
+    survey: surveyEstimatesFrom(columns, requests, {
+      excludedFlags,
+      ...(populationSize === undefined ? {} : { populationSizes: { [headline]: populationSize } }),
+    }),
+    items: itemFiguresFrom(columns, definition, analysisPopulations, excludedFlags),
+    members: Object.fromEntries(
+      definition.analysisPopulations.map(({ id }) => [id, membersOf(columns, columns.populations[id], excludedFlags)]),
+    ),
+    flagged: Object.fromEntries(
+      Object.entries(columns.flags).map(([flag, column]) => [flag, column.reduce((sum, value) => sum + value, 0)]),
+    ),
+    analysisPopulations,
+  };
+}
+
+function requestsOf(definition: Definition, methods: readonly Method[]): EstimateRequest[] {
+  const indicators = definition.indicators.map((indicator): EstimateRequest => ({
+    kind: 'indicator',
+    scoring: indicatorScoringFrom(definition, indicator),
+    analysisPopulation: displayedPopulationOf(methods, definition, indicator.code),
+  }));
+  if (definition.population !== 'researchers' || !hasFamilyIncome(definition)) return indicators;
+  return [...indicators, { kind: 'ratio', ...FAMILY_INCOME, analysisPopulation: headlineOf(definition) }];
+}
+
+function hasFamilyIncome(definition: Definition): boolean {
+  return (
+    definition.derived.some(({ id }) => id === FAMILY_INCOME.numerator) &&
+    questionsInOrder(definition).some(({ id }) => id === FAMILY_INCOME.denominator)
+  );
+}
+
+function itemFiguresFrom(
+  columns: DataColumns,
+  definition: Definition,
+  analysisPopulations: Record<string, string>,
+  excludedFlags: readonly string[],
+): Record<string, ItemFigures> {
+  const questions = new Map(questionsInOrder(definition).map((item) => [item.id, item]));
+  return Object.fromEntries(
+    definition.indicators.flatMap((indicator) =>
+      indicator.items.flatMap(({ item: id }) => {
+        const item = questions.get(id);
+        if (item?.type !== 'scale') return [];
+        const codes = optionsOf(definition, item).map(({ code }) => code);
+        const topCodes = definition.scales.find((scale) => scale.id === item.scale)?.topCodes ?? [];
+        const analysisPopulation = analysisPopulations[indicator.code] ?? headlineOf(definition);
+        const choice = { item: id, analysisPopulation, excludedFlags };
+        const distribution = codeDistributionFrom(columns, choice, codes);
+        return [[id, { distribution, satisfied: satisfiedShareFrom(columns, choice, topCodes), topCodes }]];
+      }),
+    ),
+  );
+}
+
+function membersOf(columns: DataColumns, population: Uint8Array | undefined, excludedFlags: readonly string[]): number {
+  let members = 0;
+  population?.forEach((member, row) => {
+    if (member === 1 && excludedFlags.every((flag) => columns.flags[flag]?.[row] !== 1)) members += 1;
+  });
+  return members;
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { PopulationSchema } from '../../../survey-definitions/contract/index.js';
+import { CovarianceSchema, DisclosedEstimateSchema } from '../releases/publishedFigures.js';
+import { TownScoreSchema } from './townScore.js';
+
+/** An official figure as a score used it, with all that makes it traceable. */
+export const UsedObservationSchema = z.object({
+  id: z.string(),
+  input: z.string(),
+  year: z.int(),
+  value: z.number(),
+  unit: z.string(),
+  source: z.string(),
+  date: z.string(),
+  areaLevel: z.enum(['town', 'region', 'country']),
+  proxy: z.boolean(),
+  status: z.enum(['official', 'organisation-report', 'estimate', 'synthetic']),
+  note: z.string(),
+});
+export type UsedObservation = z.infer<typeof UsedObservationSchema>;
+
+const FigureSchema = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('defined'),
+    value: z.number(),
+    year: z.int(),
+    /** Ids of the observations behind the figure. */
+    observations: z.array(z.string()),
+    smallBase: z.boolean(),
+  }),
+  z.object({
+    state: z.literal('undefined'),
+    reason: z.string(),
+    inputs: z.array(z.string()).readonly().optional(),
+    year: z.int().optional(),
+  }),
+]);
+
+/** An indicator of blocks A and B as a score found it, in all its forms. */
+export const StoredStatisticSchema = z.object({
+  code: z.string(),
+  origin: z.enum(['official', 'survey']),
+  value: FigureSchema,
+  forms: z.record(z.string(), FigureSchema),
+});
+export type StoredStatistic = z.infer<typeof StoredStatisticSchema>;
+
+/** What a score took from the survey of one population: published figures only. */
+export const SurveyInputsSchema = z.object({
+  wave: z.string(),
+  population: PopulationSchema,
+  definition: z.object({ id: z.string(), version: z.int() }),
+  demonstration: z.boolean(),
+  excludedFlags: z.array(z.string()),
+  estimates: z.record(z.string(), DisclosedEstimateSchema),
+  /** Day from which each figure stems. */
+  asOf: z.record(z.string(), z.iso.date()),
+  covariance: CovarianceSchema,
+});
+
+/**
+ * A score with everything it was computed from. Nothing else is needed to compute it again: no response, no draw of
+ * chance (`seed` is null until scores are simulated).
+ */
+export const ScoreContentSchema = z.object({
+  townId: z.string(),
+  year: z.int(),
+  method: z.object({ id: z.string(), version: z.int() }),
+  options: z.object({ synthetic: z.enum(['included', 'excluded']), excludedFlags: z.array(z.string()) }),
+  seed: z.null(),
+  software: z.string(),
+  surveys: z.array(SurveyInputsSchema),
+  observations: z.array(UsedObservationSchema),
+  statistics: z.array(StoredStatisticSchema),
+  /** Indicators that entered the score, by whether anything synthetic stands behind them. */
+  inputs: z.object({ real: z.array(z.string()), synthetic: z.array(z.string()) }),
+  result: TownScoreSchema,
+  /** Points that each indicator adds to or takes from 50; absent for a partial score. */
+  contributions: z.object({ indicators: z.record(z.string(), z.number()), floors: z.record(z.string(), z.number()) }).optional(),
+});
+export type ScoreContent = z.infer<typeof ScoreContentSchema>;
+
+/** A stored score: its id is the SHA-256 digest of its canonical form. */
+export interface StoredScore {
+  id: string;
+  content: ScoreContent;
+  canonical: string;
+}

@@ -1,0 +1,100 @@
+import type { Definition, Method } from '../../../survey-definitions/contract/index.js';
+import { AppError } from '../../errors.js';
+import type { FieldworkService, Wave } from '../../fieldwork/index.js';
+import type { LiveEstimates } from '../estimates/liveEstimates.js';
+import type { WaveEstimates } from '../estimates/waveEstimates.js';
+import { populationReleaseFrom } from '../releases/populationRelease.js';
+import type { PopulationRelease } from '../releases/release.js';
+import type { ReleaseRepository } from '../releases/release.repository.js';
+import { scoreFrom } from '../scores/scoreFrom.js';
+import type { StoredScore, UsedObservation } from '../scores/scoreContent.js';
+import { scoreWavesOf, type WaveCandidates, type WaveChoice } from './scoreWaves.js';
+
+/** What a coordinator chooses before computing. */
+export interface DraftChoice {
+  townId: string;
+  year: number;
+  waves?: WaveChoice;
+  excludedFlags?: readonly string[];
+}
+
+export interface DraftPart {
+  wave: Wave;
+  definition: Definition;
+  estimates: WaveEstimates;
+  /** What stands published of this wave; null before its first release. */
+  previous: PopulationRelease | null;
+  /** What would be published today. */
+  next: PopulationRelease;
+}
+
+/** A town and year computed from the live data matrix, as it would be released today: for coordinators only. */
+export interface Draft {
+  townId: string;
+  year: number;
+  today: string;
+  waves: WaveCandidates[];
+  parts: DraftPart[];
+  observations: UsedObservation[];
+}
+
+export interface DraftSurroundings {
+  fieldwork: Pick<FieldworkService, 'listWaves' | 'getStudy'>;
+  observationsOf(townId: string): Promise<UsedObservation[]>;
+  estimates: LiveEstimates;
+  releases: Pick<ReleaseRepository, 'findNewestPart'>;
+  definitionOf(wave: Wave): Definition;
+  today(): string;
+  software: string;
+}
+
+export type Drafts = ReturnType<typeof createDrafts>;
+
+export function createDrafts(surroundings: DraftSurroundings) {
+  const { fieldwork, estimates, releases, definitionOf } = surroundings;
+
+  /** What would be published of a wave in a town today, with what stands published of it. Null before the first answer. */
+  async function partOf(
+    wave: Wave,
+    townId: string,
+    excludedFlags: readonly string[],
+    merge: 'with-last-release' | 'alone',
+  ): Promise<DraftPart | null> {
+    const figures = await estimates.of(wave, townId, excludedFlags);
+    if (figures === null) return null;
+    const study = await fieldwork.getStudy(wave.study);
+    const found = merge === 'alone' ? null : await releases.findNewestPart(townId, wave.slug);
+    const previous = found?.part ?? null;
+    const definition = definitionOf(wave);
+    const next = populationReleaseFrom({
+      wave,
+      study,
+      definition,
+      estimates: figures,
+      excludedFlags,
+      previous: previous ?? undefined,
+      today: surroundings.today(),
+    });
+    return { wave, definition, estimates: figures, previous, next };
+  }
+
+  async function draftOf({ townId, year, waves: choice, excludedFlags = [] }: DraftChoice): Promise<Draft> {
+    const waves = await scoreWavesOf(fieldwork, { townId, year }, choice);
+    const parts: DraftPart[] = [];
+    for (const { chosen } of waves) {
+      const part = chosen && (await partOf(chosen, townId, excludedFlags, 'with-last-release'));
+      if (part) parts.push(part);
+    }
+    return { townId, year, today: surroundings.today(), waves, parts, observations: await surroundings.observationsOf(townId) };
+  }
+
+  return { draftOf, partOf };
+}
+
+/** The score of a draft under a method, ready to be stored. */
+export function draftScoreFrom(draft: Draft, method: Method, synthetic: 'included' | 'excluded', software: string): StoredScore {
+  const undecided = draft.waves.find(({ candidates, chosen }) => candidates.length > 1 && chosen === null);
+  if (undecided) throw new AppError('conflict', { message: `several waves of ${undecided.population} serve ${draft.year}` });
+  const { townId, year, observations, parts } = draft;
+  return scoreFrom({ townId, year, method, parts: parts.map(({ next }) => next), observations, synthetic, software });
+}

@@ -1,0 +1,75 @@
+import type { Connection } from 'mongoose';
+import { randomBytes } from 'node:crypto';
+import type { Method } from '../../../survey-definitions/contract/index.js';
+import { inTransaction } from '../../database/index.js';
+import type { Release } from '../releases/release.js';
+import type { ReleaseRepository } from '../releases/release.repository.js';
+import type { StoredScore } from '../scores/scoreContent.js';
+import type { ScoreRepository } from '../scores/score.repository.js';
+import { draftScoreFrom, type Draft, type DraftChoice, type Drafts } from './drafts.js';
+
+export interface ReleasingSurroundings {
+  connection: Connection;
+  drafts: Drafts;
+  releases: ReleaseRepository;
+  scores: ScoreRepository;
+  methods: readonly Method[];
+  software: string;
+}
+
+export type Releasing = ReturnType<typeof createReleasing>;
+
+/** Computing and releasing: the only ways in which a score is stored. */
+export function createReleasing({ connection, drafts, releases, scores, methods, software }: ReleasingSurroundings) {
+  /** Every method, with and without synthetic data where there are any. */
+  function scoresOf(draft: Draft): StoredScore[] {
+    return methods.flatMap((method) => {
+      const complete = draftScoreFrom(draft, method, 'included', software);
+      if (complete.content.inputs.synthetic.length === 0) return [complete];
+      return [complete, draftScoreFrom(draft, method, 'excluded', software)];
+    });
+  }
+
+  return {
+    /** Computes and stores the score of one method; the same inputs give the same score and store nothing new. */
+    async compute(choice: DraftChoice, method: Method): Promise<{ score: StoredScore; isNew: boolean }> {
+      const score = draftScoreFrom(await drafts.draftOf(choice), method, 'included', software);
+      return { score, isNew: await scores.save(score) };
+    },
+
+    /** Publishes a town and year as it stands today; from then on this is what the public sees. */
+    async release(choice: DraftChoice, by: string): Promise<Release> {
+      const draft = await drafts.draftOf(choice);
+      const stored = scoresOf(draft);
+      const [newest] = await releases.listOfTown(choice.townId);
+      const release: Release = {
+        _id: randomBytes(16).toString('hex'),
+        townId: choice.townId,
+        year: choice.year,
+        date: draft.today,
+        number: (newest?.number ?? 0) + 1,
+        by,
+        parts: draft.parts.map(({ next }) => next),
+        scores: stored.map(({ id, content }) => ({
+          methodId: content.method.id,
+          methodVersion: content.method.version,
+          synthetic: content.options.synthetic,
+          scoreId: id,
+          integral: integralOf(content.result.integral),
+        })),
+      };
+      await inTransaction(connection, async (session) => {
+        for (const score of stored) await scores.save(score, session);
+        await releases.insert(release, session);
+      });
+      return release;
+    },
+  };
+}
+
+/** The number of a score with its range, for lists; null for a partial score. */
+export function integralOf(integral: StoredScore['content']['result']['integral']): Release['scores'][number]['integral'] {
+  if (integral.state === 'missing') return null;
+  const { score, samplingError } = integral;
+  return samplingError.state === 'estimated' ? { score, ...samplingError.interval } : { score };
+}
