@@ -3,7 +3,9 @@ import { ItemIdSchema } from './identifiers.js';
 
 /**
  * A rule over stored answers. A comparison with a missing or negative value is false; only `in` may name
- * a special code, and then matches it (questionnaires §6).
+ * a special code, and then matches it (questionnaires §6). The specification's `hh_size < 0` is therefore written
+ * `hh_size in (-2)`: −2 is the one special code that the item offers, and a rule about what to ask never meets −5,
+ * which is set when the response is completed.
  */
 export type Condition =
   | { item: string; op: '==' | '!=' | '<' | '<=' | '>' | '>='; value: number }

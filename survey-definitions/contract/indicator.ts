@@ -36,8 +36,13 @@ export const DerivedVariableSchema = z.discriminatedUnion('type', [
     item: ItemIdSchema,
     cases: z.array(z.strictObject({ from: z.array(SubstantiveCodeSchema).min(1), to: SubstantiveCodeSchema })).min(1),
   }),
-  /** 1 if the rule holds, else 0. */
-  z.strictObject({ type: z.literal('condition'), id: ItemIdSchema, when: ConditionSchema }),
+  /** 1 if `when` holds; 0 if `zeroWhen` holds, or in every other case where there is none; otherwise missing. */
+  z.strictObject({
+    type: z.literal('condition'),
+    id: ItemIdSchema,
+    when: ConditionSchema,
+    zeroWhen: ConditionSchema.optional(),
+  }),
   z.strictObject({
     type: z.literal('midpoint'),
     id: ItemIdSchema,
