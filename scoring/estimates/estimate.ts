@@ -35,7 +35,10 @@ export function estimateFrom(design: SamplingDesign, linearised: LinearisedRatio
   if (nValid < 2) throw new ScoringError('empty', { input: 'domain', nValid });
   const standardErrorOf = (scaled: Float64Array): number => Math.sqrt(compensatedDotProduct(scaled, scaled));
   const standardError = standardErrorOf(scaledResidualsFrom(design, residuals));
-  const standardErrorOfPopulation = standardErrorOf(scaledResidualsFrom(design, residuals, fractions));
+  const standardErrorOfPopulation =
+    typeof fractions === 'number'
+      ? standardError * Math.sqrt(1 - fractions)
+      : standardErrorOf(scaledResidualsFrom(design, residuals, fractions));
   const interval = studentInterval(value, standardErrorOfPopulation, nValid - 1);
   return { value, standardError, standardErrorOfPopulation, interval, nValid, effectiveN, designEffect };
 }

@@ -33,26 +33,32 @@ export function linearisedRatioFrom(
   numerator: ArrayLike<number>,
   denominator?: ArrayLike<number>,
 ): LinearisedRatio {
-  const members: number[] = [];
-  domain.forEach((member, row) => {
-    if (member !== 1) return;
-    if (!Number.isFinite(numerator[row]) || (denominator && !Number.isFinite(denominator[row])))
-      throw new ScoringError('not-finite', { input: 'values', row });
-    members.push(row);
-  });
-  if (members.length === 0) throw new ScoringError('empty', { input: 'domain' });
-
+  const nValid = domain.reduce((sum, member) => sum + member, 0);
+  if (nValid === 0) throw new ScoringError('empty', { input: 'domain' });
   const weight = (row: number): number => design.weights?.[row] ?? 1;
   const x = (row: number): number => (denominator ? (denominator[row] ?? 0) : 1);
   const y = (row: number): number => numerator[row] ?? 0;
-  const sumOver = (term: (row: number) => number): number => compensatedSum(members.length, (at) => term(members[at] ?? 0));
+  const sumOver = (term: (row: number) => number): number =>
+    compensatedSum(design.rows, (row) => (domain[row] === 1 ? term(row) : 0));
 
   const size = sumOver((row) => weight(row) * x(row));
-  const sumOfWeights = sumOver(weight);
+  const total = sumOver((row) => weight(row) * y(row));
+  const sumOfWeights = design.weights ? sumOver(weight) : nValid;
+  const sumOfSquares = design.weights ? sumOver((row) => weight(row) ** 2) : nValid;
+  if (!Number.isFinite(size) || !Number.isFinite(total)) throw notFinite(domain, x, y);
   if (!(size > 0 && sumOfWeights > 0)) throw new ScoringError('zero-weights');
-  const value = sumOver((row) => weight(row) * y(row)) / size;
+
+  const value = total / size;
   const residuals = new Float64Array(design.rows);
-  for (const row of members) residuals[row] = (weight(row) * (y(row) - value * x(row))) / size;
-  const effectiveN = sumOfWeights ** 2 / sumOver((row) => weight(row) ** 2);
-  return { value, residuals, nValid: members.length, effectiveN, designEffect: members.length / effectiveN };
+  domain.forEach((member, row) => {
+    if (member === 1) residuals[row] = (weight(row) * (y(row) - value * x(row))) / size;
+  });
+  const effectiveN = sumOfWeights ** 2 / sumOfSquares;
+  return { value, residuals, nValid, effectiveN, designEffect: nValid / effectiveN };
+}
+
+/** The first row whose value spoils the sums. */
+function notFinite(domain: Uint8Array, x: (row: number) => number, y: (row: number) => number): ScoringError {
+  const row = domain.findIndex((member, at) => member === 1 && !(Number.isFinite(x(at)) && Number.isFinite(y(at))));
+  return new ScoringError('not-finite', { input: 'values', row });
 }

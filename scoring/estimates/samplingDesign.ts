@@ -44,22 +44,24 @@ export function scaledResidualsFrom(
   residuals: Float64Array,
   fractions: SamplingFractions = 0,
 ): Float64Array {
-  const stratumOf = (row: number): number => design.strata?.[row] ?? 0;
+  const { rows, strata } = design;
   const sizes: number[] = [];
   const sums: number[] = [];
-  residuals.forEach((residual, row) => {
-    const stratum = stratumOf(row);
+  for (let row = 0; row < rows; row += 1) {
+    const stratum = strata?.[row] ?? 0;
     sizes[stratum] = (sizes[stratum] ?? 0) + 1;
-    sums[stratum] = (sums[stratum] ?? 0) + residual;
-  });
-  const fractionOf = (stratum: number): number => (typeof fractions === 'number' ? fractions : (fractions[stratum] ?? 0));
+    sums[stratum] = (sums[stratum] ?? 0) + (residuals[row] ?? 0);
+  }
   const scales = sizes.map((size, stratum) => {
     if (size < 2) throw new ScoringError('stratum-too-small', { stratum });
-    return Math.sqrt(((1 - fractionOf(stratum)) * size) / (size - 1));
+    const fraction = typeof fractions === 'number' ? fractions : (fractions[stratum] ?? 0);
+    return Math.sqrt(((1 - fraction) * size) / (size - 1));
   });
   const means = sums.map((sum, stratum) => sum / (sizes[stratum] ?? 1));
-  return residuals.map((residual, row) => {
-    const stratum = stratumOf(row);
-    return (residual - (means[stratum] ?? 0)) * (scales[stratum] ?? 0);
-  });
+  const scaled = new Float64Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    const stratum = strata?.[row] ?? 0;
+    scaled[row] = ((residuals[row] ?? 0) - (means[stratum] ?? 0)) * (scales[stratum] ?? 0);
+  }
+  return scaled;
 }

@@ -87,8 +87,14 @@ function surveyEstimateFrom(
   if (nValid < 2) return { estimate: { state: 'missing', reason: 'too-few-answers', nValid, ...responses } };
   const linearised = linearisedRatioFrom(columns, figure.valid, figure.numerator, figure.denominator);
   const estimate = estimateFrom(columns, linearised, fraction);
-  const interval = request.kind === 'indicator' ? clippedInterval(estimate.interval, 0, 100) : estimate.interval;
-  return { estimate: { state: 'estimated', ...estimate, interval, ...responses }, residuals: linearised.residuals };
+  const onScale = request.kind === 'indicator' ? cutToScale(estimate) : estimate;
+  return { estimate: { state: 'estimated', ...onScale, ...responses }, residuals: linearised.residuals };
+}
+
+/** The last bit of a weighted mean may lie beyond the scale, and the interval of a high or low mean does. */
+function cutToScale(estimate: Estimate): Estimate {
+  const value = Math.min(100, Math.max(0, estimate.value));
+  return { ...estimate, value, interval: clippedInterval(estimate.interval, 0, 100) };
 }
 
 /** What a figure is computed from: numbers per row, who has valid ones, and the items behind them. */
@@ -105,7 +111,11 @@ function scoresOf(columns: DataColumns, scoring: IndicatorScoring, domain: Uint8
   const codes = new Int16Array(items.length);
   const valid = domain.map((member, row) => {
     if (member !== 1) return 0;
-    items.forEach((item, at) => (codes[at] = item[row] ?? SPECIAL_CODES.missing));
+    let at = 0;
+    for (const item of items) {
+      codes[at] = item[row] ?? SPECIAL_CODES.missing;
+      at += 1;
+    }
     const result = respondentScoreFrom(scoring, codes);
     if (result.state === 'missing') return 0;
     scores[row] = result.score;

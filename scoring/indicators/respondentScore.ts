@@ -22,8 +22,10 @@ export function respondentScoreFrom(scoring: IndicatorScoring, codes: ArrayLike<
   let sum = 0;
   let valid = 0;
   let asked = 0;
-  for (const [at, item] of scoring.items.entries()) {
+  let at = 0;
+  for (const item of scoring.items) {
     const code = codes[at] ?? SPECIAL_CODES.missing;
+    at += 1;
     if (code !== SPECIAL_CODES.notAsked) asked += 1;
     if (code < 0) continue;
     valid += 1;
