@@ -21,3 +21,14 @@ export interface PictureChoice {
   methodId?: string | undefined;
   synthetic?: 'included' | 'excluded' | undefined;
 }
+
+/** A town in a list: its newest score, as anybody may see it. */
+export interface TownHeadline {
+  townId: string;
+  year: number;
+  live: boolean;
+  /** Rests on synthetic data, wholly or in part. */
+  demonstration: boolean;
+  /** Null for a partial score. */
+  integral: { score: number; lower?: number | undefined; upper?: number | undefined } | null;
+}

@@ -1,0 +1,156 @@
+import type { Method, Town } from '../../../survey-definitions/contract/index.js';
+import type { Layout } from '../../http/layout.js';
+import type { PageModel } from '../../http/views.js';
+import { textsIn, type Language, type Texts } from '../../i18n/index.js';
+import type { ComparedScore, Comparison } from '../towns/comparison.js';
+import { figuresIn, type Figures } from './figures.js';
+import { AXIS_LABELS, intervalBarFrom, type IntervalBar } from './intervalBar.js';
+
+export interface ComparePage extends PageModel {
+  heading: string;
+  facts: string[];
+  methodLink: { label: string; href: string };
+  intro: string;
+  /** Absent while fewer than two towns can be compared. */
+  pick: {
+    label: string;
+    button: string;
+    year: string;
+    options: { id: string; name: string; selected: boolean }[];
+  } | null;
+  axis: string[];
+  groups: CompareGroup[];
+  notCompared: { heading: string; rows: { name: string; href: string; reason: string }[] };
+}
+
+export interface CompareGroup {
+  id: string;
+  groupClass: string;
+  heading: string;
+  detail: string;
+  towns: {
+    name: string;
+    href: string;
+    isReference: boolean;
+    rowClass: string;
+    value: string;
+    range: string;
+    own: string;
+    difference: string;
+    bar: IntervalBar;
+  }[];
+}
+
+declare module '../../http/views.js' {
+  interface Views {
+    'results/compare': ComparePage;
+  }
+}
+
+export interface ComparePageMaterial {
+  layout: Layout;
+  language: Language;
+  towns: readonly Town[];
+  method: Method;
+  year: number | null;
+  comparison: Comparison | null;
+  /** Towns with something to show in the year that cannot take part. */
+  leftOut: readonly { townId: string; reason: 'partial' }[];
+}
+
+export function buildComparePage(material: ComparePageMaterial): ComparePage {
+  const { layout, language, towns, method, year, comparison, leftOut } = material;
+  const t = textsIn(language);
+  const nameOf = (id: string): string => towns.find((town) => town.id === id)?.name[language] ?? id;
+  return {
+    layout,
+    heading: t('results.compare_heading'),
+    facts: [
+      ...(year === null ? [] : [t('results.score_of_year', { year })]),
+      ...(comparison
+        ? [
+            t('results.compare_towns', { count: comparison.towns.length }),
+            t('results.compare_common', { count: comparison.common.length }),
+          ]
+        : []),
+    ],
+    methodLink: {
+      label: t('results.method_link', { name: method.name[language], version: method.version }),
+      href: `/method/${method.id}`,
+    },
+    intro: comparison ? t('results.compare_intro') : t('results.compare_too_few'),
+    pick: comparison && {
+      label: t('results.compare_pick'),
+      button: t('results.compare_show'),
+      year: String(year),
+      options: comparison.towns.map(({ townId }) => ({
+        id: townId,
+        name: nameOf(townId),
+        selected: townId === comparison.reference.townId,
+      })),
+    },
+    axis: AXIS_LABELS,
+    groups: comparison ? groupsOf(comparison, nameOf, t, figuresIn(language, t)) : [],
+    notCompared: {
+      heading: leftOut.length > 0 ? t('results.compare_left_out') : '',
+      rows: leftOut.map(({ townId }) => ({
+        name: nameOf(townId),
+        href: `/towns/${townId}`,
+        reason: t('interface.lbl_partial_score'),
+      })),
+    },
+  };
+}
+
+function groupsOf(comparison: Comparison, nameOf: (id: string) => string, t: Texts, figures: Figures): CompareGroup[] {
+  const { reference, towns } = comparison;
+  const headings = {
+    above: t('results.compare_above', { town: nameOf(reference.townId) }),
+    same: t('results.compare_same', { town: nameOf(reference.townId) }),
+    below: t('results.compare_below', { town: nameOf(reference.townId) }),
+  };
+  return (['above', 'same', 'below'] as const).flatMap((position) => {
+    const members = towns.filter((town) => town.position === position);
+    if (members.length === 0) return [];
+    return [
+      {
+        id: `group-${position}`,
+        groupClass: position === 'same' ? 'group is-same' : 'group',
+        heading: headings[position],
+        detail: t('results.compare_towns', { count: members.length }),
+        towns: members.map((town) => townRow(town, reference, nameOf, t, figures)),
+      },
+    ];
+  });
+}
+
+function townRow(
+  town: ComparedScore,
+  reference: ComparedScore,
+  nameOf: (id: string) => string,
+  t: Texts,
+  figures: Figures,
+): CompareGroup['towns'][number] {
+  const isReference = town.townId === reference.townId;
+  return {
+    name: nameOf(town.townId),
+    href: `/towns/${town.townId}`,
+    isReference,
+    rowClass: isReference ? 'town is-reference' : 'town',
+    value: figures.score(town.score),
+    range: figures.scoreRange(town.interval),
+    own: town.ownScore === null ? '' : t('results.compare_own', { score: figures.score(town.ownScore) }),
+    difference: isReference
+      ? t('results.compare_reference')
+      : t('results.compare_difference', {
+          points: figures.points(town.difference.points),
+          lower: figures.points(town.difference.lower),
+          upper: figures.points(town.difference.upper),
+        }),
+    bar: intervalBarFrom(
+      34,
+      [{ value: town.score, interval: town.interval, tone: 'total', shape: 'circle' }],
+      reference.interval,
+    ),
+  };
+}

@@ -1,0 +1,286 @@
+import { impliedWeightsFrom } from '../../../scoring/index.js';
+import type { Definition, Method, Town } from '../../../survey-definitions/contract/index.js';
+import type { Wave } from '../../fieldwork/index.js';
+import type { Layout } from '../../http/layout.js';
+import type { PageModel } from '../../http/views.js';
+import { formatDate, textsIn, type Language, type Texts } from '../../i18n/index.js';
+import type { PopulationRelease } from '../releases/release.js';
+import type { ScoreContent } from '../scores/scoreContent.js';
+import type { TownPicture } from '../towns/townPicture.js';
+import { figuresIn, type Figures } from './figures.js';
+import { buildBlockSections, type BlockSection } from './indicatorRows.viewModels.js';
+import { AXIS_LABELS, contributionBarFrom, type ContributionBar } from './intervalBar.js';
+import { reasonText } from './reasonText.js';
+import { buildTownHero, type TownHero } from './townHero.viewModels.js';
+import { buildIndicatorWhy, populationName } from './why.viewModels.js';
+
+export interface Link {
+  label: string;
+  href: string;
+}
+
+export interface TownPage extends PageModel {
+  crumbs: Link[];
+  region: string;
+  heading: string;
+  facts: string[];
+  methodLink: Link;
+  /** Above the number where it moves as people answer. */
+  live: { label: string; text: string } | null;
+  /** Other years and the other treatment of synthetic data. */
+  choices: { label: string; options: (Link & { current: boolean })[] }[];
+  hero: TownHero;
+  inputs: { text: string; list: string; link: Link | null } | null;
+  why: { heading: string; intro: string; moves: Move[] } | null;
+  allHeading: string;
+  allIntro: string;
+  key: { iconClass: string; text: string }[];
+  blocks: BlockSection[];
+  moreLabel: string;
+  sources: { heading: string; paragraphs: { lead: string; text: string }[]; digest: string };
+}
+
+export interface Move {
+  code: string;
+  chipClass: string;
+  name: string;
+  points: string;
+  bar: ContributionBar;
+}
+
+export interface EmptyTownPage extends PageModel {
+  crumbs: Link[];
+  region: string;
+  heading: string;
+  text: string;
+  waves: Link[];
+}
+
+declare module '../../http/views.js' {
+  interface Views {
+    'results/town': TownPage;
+    'results/emptyTown': EmptyTownPage;
+  }
+}
+
+export interface TownPageMaterial {
+  layout: Layout;
+  language: Language;
+  town: Town;
+  picture: TownPicture;
+  method: Method;
+  years: readonly number[];
+  synthetic: 'included' | 'excluded';
+  definitionOf(part: PopulationRelease): Definition;
+  waves: readonly Wave[];
+  nameOfInput(input: string): string;
+}
+
+const MOVES_SHOWN = 8;
+
+export function buildTownPage(material: TownPageMaterial): TownPage {
+  const { layout, language, town, picture, method } = material;
+  const t = textsIn(language);
+  const figures = figuresIn(language, t);
+  const { score, parts } = picture;
+  const nameOf = (code: string): string => nameOfIndicator(code, material);
+  const weights = impliedWeightsFrom(method, scoredCodesOf(score));
+  const whyMaterial = { ...material, score, parts, weights, t, figures };
+  return {
+    layout,
+    crumbs: [{ label: t('common.towns'), href: '/' }],
+    region: town.region.name[language],
+    heading: town.name[language],
+    facts: [
+      t('results.score_of_year', { year: picture.year }),
+      ...(picture.kind === 'released' && picture.release
+        ? [t('results.published_on', { date: formatDate(picture.release.date, language) })]
+        : []),
+    ],
+    methodLink: {
+      label: t('results.method_link', { name: method.name[language], version: method.version }),
+      href: `/method/${method.id}`,
+    },
+    live: picture.kind === 'live' ? { label: t('interface.lbl_live_demo'), text: t('interface.txt_live_demo') } : null,
+    choices: yearChoices(material, t),
+    hero: buildTownHero({ score, method, language, t, figures, missingPoints: missingPoints(score, nameOf, t, material) }),
+    inputs: inputsText(material, t),
+    why: whySection(score, nameOf, t, figures),
+    allHeading: t('results.all_heading', { count: method.indicators.length }),
+    allIntro: t('results.all_intro'),
+    key: keyTexts(t),
+    blocks: buildBlockSections(
+      {
+        score,
+        parts,
+        releaseDate: picture.kind === 'released' ? (picture.release?.date ?? null) : null,
+        method,
+        language,
+        t,
+        figures,
+        nameOfInput: material.nameOfInput,
+        nameOf,
+        whyOf: (indicator) => buildIndicatorWhy(indicator, whyMaterial),
+      },
+      AXIS_LABELS,
+    ),
+    moreLabel: t('results.more'),
+    sources: sourcesSection(material, t, figures),
+  };
+}
+
+function nameOfIndicator(code: string, { method, picture, definitionOf, language }: TownPageMaterial): string {
+  const inMethod = method.indicators.find((indicator) => indicator.code === code);
+  if (inMethod?.source === 'statistics') return inMethod.shortName[language];
+  for (const part of picture.parts) {
+    const found = definitionOf(part).indicators.find((indicator) => indicator.code === code);
+    if (found) return found.shortName[language];
+  }
+  return code;
+}
+
+function scoredCodesOf(score: ScoreContent): string[] {
+  return score.result.indicators.flatMap((indicator) => (indicator.state === 'scored' ? [indicator.code] : []));
+}
+
+function yearChoices({ town, picture, years, synthetic }: TownPageMaterial, t: Texts): TownPage['choices'] {
+  if (years.length < 2) return [];
+  return [
+    {
+      label: t('results.years_label'),
+      options: years.map((year) => ({
+        label: String(year),
+        href: townHref(town.id, { year, synthetic }),
+        current: year === picture.year,
+      })),
+    },
+  ];
+}
+
+function townHref(townId: string, { year, synthetic }: { year?: number; synthetic: 'included' | 'excluded' }): string {
+  const query = new URLSearchParams({
+    ...(year === undefined ? {} : { year: String(year) }),
+    ...(synthetic === 'excluded' ? { synthetic: 'exclude' } : {}),
+  });
+  return `/towns/${townId}${query.size > 0 ? `?${query.toString()}` : ''}`;
+}
+
+function missingPoints(
+  score: ScoreContent,
+  nameOf: (code: string) => string,
+  t: Texts,
+  { nameOfInput, method }: TownPageMaterial,
+): string[] {
+  return score.result.indicators.flatMap((indicator) => {
+    if (indicator.state === 'scored') return [];
+    const { code, reason } = indicator;
+    const described = method.indicators.find((candidate) => candidate.code === code);
+    const form =
+      described?.source === 'statistics' ? score.statistics.find((s) => s.code === code)?.forms[described.scored] : undefined;
+    const why = reasonText(form?.state === 'undefined' ? form : { reason }, t, nameOfInput);
+    return [t('results.missing_point', { code, name: nameOf(code), reason: why })];
+  });
+}
+
+function inputsText({ picture, town, synthetic }: TownPageMaterial, t: Texts): TownPage['inputs'] {
+  const { real, synthetic: madeUp } = picture.score.inputs;
+  if (synthetic === 'excluded')
+    return {
+      text: t('results.synthetic_left_out', { real: real.length }),
+      list: '',
+      link: { label: t('results.synthetic_show'), href: townHref(town.id, { year: picture.year, synthetic: 'included' }) },
+    };
+  if (madeUp.length === 0) return null;
+  return {
+    text: t('results.inputs_count', { total: real.length + madeUp.length, real: real.length, synthetic: madeUp.length }),
+    list: t('results.inputs_synthetic', { codes: madeUp.join(', ') }),
+    link: { label: t('results.synthetic_leave_out'), href: townHref(town.id, { year: picture.year, synthetic: 'excluded' }) },
+  };
+}
+
+function whySection(score: ScoreContent, nameOf: (code: string) => string, t: Texts, figures: Figures): TownPage['why'] {
+  const { integral } = score.result;
+  if (integral.state === 'missing' || !score.contributions) return null;
+  const { indicators, floors } = score.contributions;
+  const ordered = Object.entries(indicators).sort(([, a], [, b]) => Math.abs(b) - Math.abs(a));
+  const shown = ordered.slice(0, MOVES_SHOWN).sort(([, a], [, b]) => a - b);
+  const rest = ordered.slice(MOVES_SHOWN);
+  const sum = (entries: [string, number][]): number => entries.reduce((total, [, points]) => total + points, 0);
+  const rows = [
+    ...shown.map(([code, points]) => ({
+      code,
+      chipClass: `tone-${code.charAt(0).toLowerCase()}`,
+      name: nameOf(code),
+      points,
+    })),
+    ...(rest.length > 0
+      ? [{ code: '', chipClass: '', name: t('results.why_others', { count: rest.length }), points: sum(rest) }]
+      : []),
+    ...Object.entries(floors).map(([part, points]) => ({
+      code: '',
+      chipClass: '',
+      name: t('results.why_floor', { part }),
+      points,
+    })),
+  ];
+  const largest = Math.max(...rows.map(({ points }) => Math.abs(points)));
+  return {
+    heading: t('interface.lbl_why_number'),
+    intro: t('results.why_intro', { total: figures.points(integral.score - 50), score: figures.indicator(integral.score) }),
+    moves: rows.map(({ points, ...row }) => ({
+      ...row,
+      points: figures.points(points),
+      bar: contributionBarFrom(points, largest),
+    })),
+  };
+}
+
+function keyTexts(t: Texts): TownPage['key'] {
+  return [
+    { iconClass: 'icon-circle tone-residents', text: t('interface.lbl_residents') },
+    { iconClass: 'icon-diamond tone-researchers', text: t('interface.lbl_researchers') },
+    { iconClass: 'icon-square tone-a', text: t('results.key_official') },
+    { iconClass: 'icon-circle tone-residents is-open', text: t('results.key_open') },
+    { iconClass: 'icon-line', text: t('results.key_interval') },
+    { iconClass: 'icon-line is-few', text: t('results.key_few') },
+  ];
+}
+
+function sourcesSection(
+  { picture, waves, language, definitionOf }: TownPageMaterial,
+  t: Texts,
+  figures: Figures,
+): TownPage['sources'] {
+  const surveys = picture.parts.flatMap((part) => {
+    const wave = waves.find(({ slug }) => slug === part.wave);
+    if (!wave) return [];
+    const { cell } = part.respondents;
+    const count =
+      cell.state === 'published' ? t('results.source_count', { n: figures.whole(cell.figure) }) : t('results.source_few');
+    const dates = t('results.source_dates', {
+      opens: formatDate(wave.opens, language),
+      closes: formatDate(wave.closes, language),
+    });
+    const version = t('results.source_version', { title: definitionOf(part).title[language], version: part.definitionVersion });
+    const sampling = wave.access === 'open-link' ? [t('results.source_open_link')] : [];
+    const made = part.demonstration ? [t('interface.lbl_synthetic') + '.'] : [];
+    return [{ lead: populationName(part.population, t), text: [count, dates, version, ...sampling, ...made].join(' ') }];
+  });
+  const { observations } = picture.score;
+  const sources = [...new Set(observations.map(({ source }) => source))].join('; ');
+  return {
+    heading: t('results.sources_heading'),
+    paragraphs: [
+      ...surveys,
+      {
+        lead: t('results.key_official'),
+        text:
+          observations.length > 0
+            ? t('results.source_official', { count: observations.length, sources })
+            : t('results.source_official_none'),
+      },
+      { lead: t('results.source_rounding_lead'), text: t('results.source_limits') },
+    ],
+    digest: picture.scoreId === null ? '' : t('results.digest', { digest: picture.scoreId }),
+  };
+}
