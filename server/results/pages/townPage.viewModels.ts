@@ -48,18 +48,9 @@ export interface Move {
   bar: ContributionBar;
 }
 
-export interface EmptyTownPage extends PageModel {
-  crumbs: Link[];
-  region: string;
-  heading: string;
-  text: string;
-  waves: Link[];
-}
-
 declare module '../../http/views.js' {
   interface Views {
     'results/town': TownPage;
-    'results/emptyTown': EmptyTownPage;
   }
 }
 

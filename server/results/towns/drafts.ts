@@ -45,7 +45,6 @@ export interface DraftSurroundings {
   releases: Pick<ReleaseRepository, 'findNewestPart'>;
   definitionOf(wave: Wave): Definition;
   today(): string;
-  software: string;
 }
 
 export type Drafts = ReturnType<typeof createDrafts>;
@@ -91,10 +90,14 @@ export function createDrafts(surroundings: DraftSurroundings) {
   return { draftOf, partOf };
 }
 
-/** The score of a draft under a method, ready to be stored. */
+/** Whether a coordinator must still choose between several waves. */
+export function isUndecided({ waves }: Pick<Draft, 'waves'>): boolean {
+  return waves.some(({ candidates, chosen }) => candidates.length > 1 && chosen === null);
+}
+
+/** The score of a draft under a method, ready to be stored. @throws AppError conflict while a wave has to be chosen */
 export function draftScoreFrom(draft: Draft, method: Method, synthetic: 'included' | 'excluded', software: string): StoredScore {
-  const undecided = draft.waves.find(({ candidates, chosen }) => candidates.length > 1 && chosen === null);
-  if (undecided) throw new AppError('conflict', { message: `several waves of ${undecided.population} serve ${draft.year}` });
+  if (isUndecided(draft)) throw new AppError('conflict', { message: `several waves serve ${draft.year}: one must be chosen` });
   const { townId, year, observations, parts } = draft;
   return scoreFrom({ townId, year, method, parts: parts.map(({ next }) => next), observations, synthetic, software });
 }

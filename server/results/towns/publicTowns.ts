@@ -2,17 +2,18 @@ import type { Method } from '../../../survey-definitions/contract/index.js';
 import type { FieldworkService, Wave } from '../../fieldwork/index.js';
 import type { LiveEstimates } from '../estimates/liveEstimates.js';
 import { RecentValues } from '../recentValues.js';
-import type { PopulationRelease, Release, ReleaseSummary } from '../releases/release.js';
+import type { Release, ReleaseSummary } from '../releases/release.js';
 import type { ReleaseRepository } from '../releases/release.repository.js';
 import { scoreFrom } from '../scores/scoreFrom.js';
 import type { ScoreRepository } from '../scores/score.repository.js';
 import type { UsedObservation } from '../scores/scoreContent.js';
 import type { Drafts } from './drafts.js';
+import { integralOf } from './releasing.js';
 import { mayServe } from './scoreWaves.js';
-import type { PictureChoice, TownPicture } from './townPicture.js';
+import type { PictureChoice, TownHeadline, TownPicture } from './townPicture.js';
 
 const KEPT_RELEASES = 60;
-const KEPT_PICTURES = 60;
+const KEPT_PICTURES = 120;
 
 export interface PublicTownsSurroundings {
   fieldwork: Pick<FieldworkService, 'listWaves' | 'getStudy'>;
@@ -26,25 +27,42 @@ export interface PublicTownsSurroundings {
   software: string;
 }
 
+/** What may be shown at all: releases, the newest of a town first, and waves whose numbers are public while they move. */
+interface Showable {
+  releases: ReleaseSummary[];
+  live: { wave: Wave; townId: string }[];
+}
+
 export type PublicTowns = ReturnType<typeof createPublicTowns>;
 
 /**
  * What anyone may see of a town: its newest release of a year. Only waves of a demonstration that are set to `live` are
- * computed from answers as they come in, under the same disclosure rules.
+ * computed from answers as they come in, under the same rules for small cells.
  */
 export function createPublicTowns(surroundings: PublicTownsSurroundings) {
   const { fieldwork, drafts, estimates, releases, scores, methods, software } = surroundings;
   const recentReleases = new RecentValues<Release>(KEPT_RELEASES);
   const recentPictures = new RecentValues<TownPicture>(KEPT_PICTURES);
 
-  /** The live wave of each population by year; where two claim the same place neither is shown. */
-  async function liveWavesOf(townId: string): Promise<Wave[]> {
-    const waves: Wave[] = [];
-    for (const wave of await fieldwork.listWaves({ townId }))
-      if (wave.live && mayServe(wave) && (await fieldwork.getStudy(wave.study)).demonstration) waves.push(wave);
-    return waves.filter(
-      (wave) =>
-        waves.filter((other) => other.population === wave.population && other.referenceYear === wave.referenceYear).length === 1,
+  async function showableOf(townId: string): Promise<Showable> {
+    return { releases: await releases.listOfTown(townId), live: await liveWaves(await fieldwork.listWaves({ townId }), townId) };
+  }
+
+  async function showableOfAll(): Promise<Showable> {
+    return { releases: await releases.listAll(), live: await liveWaves(await fieldwork.listWaves()) };
+  }
+
+  /** The live wave of each town, population and year; where two claim the same place neither is shown. */
+  async function liveWaves(waves: readonly Wave[], onlyTown?: string): Promise<Showable['live']> {
+    const live: Showable['live'] = [];
+    for (const wave of waves)
+      if (wave.live && mayServe(wave) && (await fieldwork.getStudy(wave.study)).demonstration)
+        live.push(...wave.towns.map(({ townId }) => ({ wave, townId })));
+    const samePlace = (a: Showable['live'][number], b: Showable['live'][number]): boolean =>
+      a.townId === b.townId && a.wave.population === b.wave.population && a.wave.referenceYear === b.wave.referenceYear;
+    return live.filter(
+      (entry) =>
+        (onlyTown === undefined || entry.townId === onlyTown) && live.filter((other) => samePlace(entry, other)).length === 1,
     );
   }
 
@@ -54,30 +72,34 @@ export function createPublicTowns(surroundings: PublicTownsSurroundings) {
     return kept;
   }
 
-  function newestOfYear(all: readonly ReleaseSummary[], year: number): ReleaseSummary | null {
-    return all.find((release) => release.year === year) ?? null;
+  async function pictureOf(showable: Showable, townId: string, choice: PictureChoice): Promise<TownPicture | null> {
+    const year = choice.year ?? yearsIn(showable, townId)[0];
+    if (year === undefined) return null;
+    const release = showable.releases.find((entry) => entry.townId === townId && entry.year === year) ?? null;
+    const waves = showable.live.filter((entry) => entry.townId === townId && entry.wave.referenceYear === year);
+    const method = methods.find(({ id }) => id === choice.methodId) ?? methods[0];
+    const synthetic = choice.synthetic ?? 'included';
+    if (waves.length > 0)
+      return livePicture(
+        { townId, year, method, synthetic, release },
+        waves.map(({ wave }) => wave),
+      );
+    return release === null ? null : releasedPicture(release, method, synthetic);
   }
 
-  async function livePicture(
-    townId: string,
-    year: number,
-    waves: readonly Wave[],
-    release: ReleaseSummary | null,
-    method: Method,
-    synthetic: 'included' | 'excluded',
-  ): Promise<TownPicture> {
+  async function livePicture(place: Place, waves: readonly Wave[]): Promise<TownPicture> {
+    const { townId, year, method, synthetic, release } = place;
     const observations = await surroundings.observationsOf(townId);
     const versions = await Promise.all(waves.map(async (wave) => [wave.slug, await estimates.versionOf(wave, townId)]));
     const key = JSON.stringify([townId, year, method.id, synthetic, release?._id, versions, observations]);
     const kept = recentPictures.get(key);
     if (kept) return kept;
-    const parts: PopulationRelease[] = [];
-    for (const wave of waves) {
-      const part = await drafts.partOf(wave, townId, [], 'alone');
-      if (part) parts.push(part.next);
-    }
+    const live = await Promise.all(waves.map((wave) => drafts.partOf(wave, townId, [], 'alone')));
     const released = release === null ? [] : (await releaseOf(release._id)).parts;
-    parts.push(...released.filter((part) => waves.every((wave) => wave.population !== part.population)));
+    const parts = [
+      ...live.flatMap((part) => (part ? [part.next] : [])),
+      ...released.filter((part) => waves.every((wave) => wave.population !== part.population)),
+    ];
     const score = scoreFrom({ townId, year, method, parts, observations, synthetic, software });
     const picture: TownPicture = { townId, year, kind: 'live', release, parts, score: score.content, scoreId: null };
     recentPictures.set(key, picture);
@@ -90,8 +112,7 @@ export function createPublicTowns(surroundings: PublicTownsSurroundings) {
     synthetic: 'included' | 'excluded',
   ): Promise<TownPicture | null> {
     const ofMethod = release.scores.filter(({ methodId }) => methodId === method.id);
-    const wanted =
-      ofMethod.find((score) => score.synthetic === synthetic) ?? ofMethod.find((score) => score.synthetic === 'included');
+    const wanted = ofMethod.find((score) => score.synthetic === synthetic) ?? ofMethod[0];
     if (!wanted) return null;
     const key = `${release._id}/${wanted.scoreId}`;
     const kept = recentPictures.get(key);
@@ -112,26 +133,63 @@ export function createPublicTowns(surroundings: PublicTownsSurroundings) {
   }
 
   return {
-    /** Years with something to show, the newest first. */
-    async yearsOf(townId: string): Promise<number[]> {
-      const years = [
-        ...(await releases.listOfTown(townId)).map(({ year }) => year),
-        ...(await liveWavesOf(townId)).map(({ referenceYear }) => referenceYear),
-      ];
-      return [...new Set(years)].sort((a, b) => b - a);
+    /** The public picture of a town with the years to choose from; null while nothing may be shown. */
+    async findPicture(townId: string, choice: PictureChoice = {}): Promise<{ picture: TownPicture; years: number[] } | null> {
+      const showable = await showableOf(townId);
+      const picture = await pictureOf(showable, townId, choice);
+      return picture && { picture, years: yearsIn(showable, townId) };
     },
 
-    /** The public picture of a town; null while nothing may be shown. */
-    async findPicture(townId: string, choice: PictureChoice = {}): Promise<TownPicture | null> {
-      const method = methods.find(({ id }) => id === choice.methodId) ?? methods[0];
-      const synthetic = choice.synthetic ?? 'included';
-      const all = await releases.listOfTown(townId);
-      const live = await liveWavesOf(townId);
-      const year = choice.year ?? Math.max(...all.map((release) => release.year), ...live.map((wave) => wave.referenceYear));
-      const release = newestOfYear(all, year);
-      const liveWaves = live.filter((wave) => wave.referenceYear === year);
-      if (liveWaves.length > 0) return livePicture(townId, year, liveWaves, release, method, synthetic);
-      return release === null ? null : releasedPicture(release, method, synthetic);
+    /** The newest public score of every town that has one. */
+    async listHeadlines(): Promise<TownHeadline[]> {
+      const showable = await showableOfAll();
+      const pictures = await Promise.all(townsIn(showable).map((townId) => pictureOf(showable, townId, {})));
+      return pictures.flatMap((picture) =>
+        picture === null
+          ? []
+          : [
+              {
+                townId: picture.townId,
+                year: picture.year,
+                live: picture.kind === 'live',
+                demonstration: picture.score.inputs.synthetic.length > 0,
+                integral: integralOf(picture.score.result.integral),
+              },
+            ],
+      );
+    },
+
+    /** The public pictures of all towns in one year: the one asked for, else the newest with most towns. */
+    async listPictures(choice: PictureChoice = {}): Promise<{ year: number | null; pictures: TownPicture[] }> {
+      const showable = await showableOfAll();
+      const towns = townsIn(showable);
+      const years = towns.flatMap((townId) => yearsIn(showable, townId));
+      const inYear = (year: number): number => years.filter((other) => other === year).length;
+      const year = choice.year ?? [...years].sort((a, b) => inYear(b) - inYear(a) || b - a)[0];
+      if (year === undefined) return { year: null, pictures: [] };
+      const pictures = await Promise.all(towns.map((townId) => pictureOf(showable, townId, { ...choice, year })));
+      return { year, pictures: pictures.filter((picture) => picture !== null) };
     },
   };
+}
+
+interface Place {
+  townId: string;
+  year: number;
+  method: Method;
+  synthetic: 'included' | 'excluded';
+  release: ReleaseSummary | null;
+}
+
+function townsIn({ releases, live }: Showable): string[] {
+  return [...new Set([...releases, ...live].map(({ townId }) => townId))];
+}
+
+/** Years with something to show of a town, the newest first. */
+function yearsIn({ releases, live }: Showable, townId: string): number[] {
+  const years = [
+    ...releases.filter((release) => release.townId === townId).map(({ year }) => year),
+    ...live.filter((entry) => entry.townId === townId).map(({ wave }) => wave.referenceYear),
+  ];
+  return [...new Set(years)].sort((a, b) => b - a);
 }

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Accounts } from '../accounts/index.js';
+import type { Config } from '../config.js';
+import type { Database } from '../database/index.js';
+import type { Definitions } from '../definitions/index.js';
+import type { FieldworkService } from '../fieldwork/index.js';
+import type { Logger } from '../http/requestLog.js';
+import type { Official } from '../official/index.js';
+import type { Respond } from '../respond/index.js';
+import { createLiveEstimates } from './estimates/liveEstimates.js';
+import { createDataMatrix } from './matrix/dataMatrix.js';
+import { voidOnce, type MatrixStores } from './matrix/fold.js';
+import { createFolder } from './matrix/folder.js';
+import { createLeaseRepository } from './matrix/lease.repository.js';
+import { createMatrixRepository } from './matrix/matrix.repository.js';
+import { verifyMatrix } from './matrix/verifyMatrix.js';
+import { methodsFrom } from './methods.js';
+import { createReleaseRepository } from './releases/release.repository.js';
+import { resultsRouters } from './results.routes.js';
+import { createScoreRepository } from './scores/score.repository.js';
+import { usedObservationFrom } from './scores/usedObservation.js';
+import { createDrafts } from './towns/drafts.js';
+import { createPublicTowns } from './towns/publicTowns.js';
+import { createReleasing } from './towns/releasing.js';
+
+export type { WaveEstimates } from './estimates/waveEstimates.js';
+export type { MatrixDifference, MatrixVerification } from './matrix/verifyMatrix.js';
+export type { PopulationRelease, Release, ReleaseSummary } from './releases/release.js';
+export type { ScoreContent, StoredScore } from './scores/scoreContent.js';
+export type { Draft, DraftChoice, DraftPart } from './towns/drafts.js';
+export type { TownHeadline, TownPicture } from './towns/townPicture.js';
+
+export interface ResultsSurroundings {
+  config: Config;
+  database: Database;
+  definitions: Definitions;
+  log: Logger;
+  clock: () => Date;
+  accounts: Accounts;
+  fieldwork: FieldworkService;
+  respond: Respond;
+  official: Official;
+}
+
+export type Results = ReturnType<typeof createResults>;
+
+/** Scores count days in the towns' own time. */
+const TIME_ZONE = 'Asia/Almaty';
+
+/** Results: the data matrix, estimates, releases and scores, and their pages. */
+export function createResults({
+  config,
+  database,
+  definitions,
+  log,
+  clock,
+  accounts,
+  fieldwork,
+  respond,
+  official,
+}: ResultsSurroundings) {
+  const { connection } = database;
+  const methods = methodsFrom(definitions.methods);
+  const software = softwareOf(config.rootDir);
+  const stores: MatrixStores = {
+    connection,
+    responses: respond.responses,
+    matrix: createMatrixRepository(connection),
+    definitionOf: (response) => definitions.definition(response.definitionId, response.definitionVersion),
+  };
+  const folder = createFolder({ stores, leases: createLeaseRepository(connection), log, clock });
+  const dataMatrix = createDataMatrix(stores.matrix);
+  const releases = createReleaseRepository(connection);
+  const scores = createScoreRepository(connection);
+  const estimates = createLiveEstimates({
+    dataMatrix,
+    methods: methods.all,
+    definitionOf: (wave) => definitions.definition(wave.definitionId, wave.definitionVersion),
+  });
+  const observationsOf = async (townId: string) => (await official.observationsOf(townId)).map(usedObservationFrom);
+  const drafts = createDrafts({
+    fieldwork,
+    observationsOf,
+    estimates,
+    releases,
+    definitionOf: (wave) => definitions.definition(wave.definitionId, wave.definitionVersion),
+    today: () => new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE }).format(clock()),
+  });
+  const releasing = createReleasing({ connection, drafts, releases, scores, methods: methods.all, software });
+  const publicTowns = createPublicTowns({
+    fieldwork,
+    observationsOf,
+    drafts,
+    estimates,
+    releases,
+    scores,
+    methods: methods.all,
+    software,
+  });
+  return {
+    ...resultsRouters({
+      accounts,
+      definitions,
+      methods,
+      fieldwork,
+      official,
+      publicTowns,
+      drafts,
+      releasing,
+      releases,
+      software,
+    }),
+    start: folder.start,
+    stop: folder.stop,
+    foldNow: folder.foldNow,
+    /** Compares the data matrix with the responses, value by value. */
+    verifyMatrix: () => verifyMatrix(stores),
+    /** Takes a response out of all results; false if there is no such valid response. */
+    voidResponse: (id: string) => voidOnce(stores, id),
+    /** The live data matrix of a wave and town: for coordinators only. */
+    readMatrix: dataMatrix.read,
+    /** Live estimates of a wave in a town: for coordinators only. */
+    estimatesOf: estimates.of,
+    /** A town and year as it would be released today: for coordinators only. */
+    draftOf: drafts.draftOf,
+    compute: releasing.compute,
+    release: releasing.release,
+    /** What anyone may see of a town. */
+    findPicture: publicTowns.findPicture,
+    listPictures: publicTowns.listPictures,
+    listHeadlines: publicTowns.listHeadlines,
+    findNewestPart: releases.findNewestPart,
+    getScore: scores.get,
+    methods,
+  };
+}
+
+function softwareOf(rootDir: string): string {
+  const { name, version } = z
+    .object({ name: z.string(), version: z.string() })
+    .parse(JSON.parse(readFileSync(join(rootDir, 'package.json'), 'utf8')));
+  return `${name} ${version}`;
+}

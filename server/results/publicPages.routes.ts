@@ -1,0 +1,143 @@
+import { Router, type Request } from 'express';
+import type { Definition, Town } from '../../survey-definitions/contract/index.js';
+import type { Definitions } from '../definitions/index.js';
+import { AppError } from '../errors.js';
+import type { FieldworkService, Wave } from '../fieldwork/index.js';
+import { buildLayout, type Layout } from '../http/layout.js';
+import { parseAddress, parseRequest } from '../http/parse.js';
+import { renderView } from '../http/views.js';
+import { textsIn, type TextKey } from '../i18n/index.js';
+import { buildComparePage } from './pages/comparePage.viewModels.js';
+import { buildEmptyTownPage } from './pages/emptyTownPage.viewModels.js';
+import { buildHomePage } from './pages/homePage.viewModels.js';
+import { buildMethodPage } from './pages/methodPage.viewModels.js';
+import { buildTownPage } from './pages/townPage.viewModels.js';
+import { CompareQuerySchema, MethodAddressSchema, TownAddressSchema, TownQuerySchema } from './results.requests.js';
+import type { Methods } from './methods.js';
+import { comparisonFrom } from './towns/comparison.js';
+import type { PublicTowns } from './towns/publicTowns.js';
+
+export interface PublicPagesSurroundings {
+  definitions: Definitions;
+  methods: Methods;
+  fieldwork: FieldworkService;
+  publicTowns: PublicTowns;
+  nameOfInput(input: string, language: Request['language']): string;
+}
+
+/** Pages that anybody may open: towns, comparison, method. They show what has been released. */
+export function publicPagesRouter({
+  definitions,
+  methods,
+  fieldwork,
+  publicTowns,
+  nameOfInput,
+}: PublicPagesSurroundings): Router {
+  const router = Router();
+
+  const openWavesOf = async (filter: { townId?: string } = {}): Promise<Wave[]> =>
+    (await fieldwork.listWaves(filter)).filter((wave) => fieldwork.entryOf(wave) === 'open' && wave.access === 'open-link');
+
+  router.get('/', async (req, res) => {
+    const headlines = await publicTowns.listHeadlines();
+    const synthetic = headlines.some(({ demonstration }) => demonstration);
+    const layout = pageLayout(req, 'results.home_title', {}, synthetic);
+    const { language } = req;
+    const page = buildHomePage({ layout, language, towns: definitions.towns, headlines, openWaves: await openWavesOf() });
+    await renderView(res, 'results/home', page);
+  });
+
+  router.get('/towns/:town', async (req, res) => {
+    const { language } = req;
+    const town = townAt(parseAddress(TownAddressSchema, req.params).town);
+    const query = parseRequest(TownQuerySchema, req.query);
+    const synthetic = query.synthetic === 'exclude' ? 'excluded' : 'included';
+    const found = await publicTowns.findPicture(town.id, { year: query.year, methodId: query.method, synthetic });
+    const name = town.name[language];
+    if (found === null) {
+      const layout = pageLayout(req, 'results.empty_title', { town: name }, false);
+      const openWaves = await openWavesOf({ townId: town.id });
+      await renderView(res, 'results/emptyTown', buildEmptyTownPage({ layout, language, town, openWaves }));
+      return;
+    }
+    const { picture, years } = found;
+    const isSynthetic = picture.score.inputs.synthetic.length > 0 || picture.parts.some((part) => part.demonstration);
+    const page = buildTownPage({
+      layout: pageLayout(req, 'results.town_title', { town: name, year: picture.year }, isSynthetic),
+      language,
+      town,
+      picture,
+      method: methods.get(picture.score.method.id, picture.score.method.version),
+      years,
+      synthetic,
+      definitionOf: (part) => definitions.definition(part.definitionId, part.definitionVersion),
+      waves: await fieldwork.listWaves({ townId: town.id }),
+      nameOfInput: (input) => nameOfInput(input, language),
+    });
+    await renderView(res, 'results/town', page);
+  });
+
+  router.get('/compare', async (req, res) => {
+    const query = parseRequest(CompareQuerySchema, req.query);
+    const { year, pictures } = await publicTowns.listPictures({ year: query.year });
+    const complete = pictures.filter(({ score }) => !score.result.isPartial);
+    const partial = pictures.filter(({ score }) => score.result.isPartial);
+    const comparison = comparisonFrom(methods.standard, complete, query.town ?? '');
+    const page = buildComparePage({
+      layout: pageLayout(
+        req,
+        'results.compare_title',
+        {},
+        pictures.some(({ score }) => score.inputs.synthetic.length > 0),
+      ),
+      language: req.language,
+      towns: definitions.towns,
+      method: methods.standard,
+      year,
+      comparison,
+      leftOut: partial.map(({ townId }) => ({ townId, reason: 'partial' as const })),
+    });
+    await renderView(res, 'results/compare', page);
+  });
+
+  router.get('/method', (_req, res) => {
+    res.redirect(303, `/method/${methods.standard.id}`);
+  });
+
+  router.get('/method/:method', async (req, res) => {
+    const method = methods.get(parseAddress(MethodAddressSchema, req.params).method);
+    const layout = pageLayout(req, 'results.method_title', { name: method.name[req.language] }, false);
+    const page = buildMethodPage({
+      layout,
+      language: req.language,
+      method,
+      methods: methods.all,
+      definitions: newestOfEachPopulation(definitions.definitions),
+    });
+    await renderView(res, 'results/method', page);
+  });
+
+  function townAt(id: string): Town {
+    const town = definitions.towns.find((candidate) => candidate.id === id);
+    if (!town) throw new AppError('notFound');
+    return town;
+  }
+
+  return router;
+}
+
+function pageLayout(req: Request, title: TextKey, values: Record<string, string | number>, synthetic: boolean): Layout {
+  const t = textsIn(req.language);
+  return buildLayout(req, {
+    title: `${t(title, values)} – ${t('common.siteName')}`,
+    styles: ['data'],
+    banner: synthetic ? t('common.demonstrationBanner') : null,
+  });
+}
+
+function newestOfEachPopulation(definitions: readonly Definition[]): Definition[] {
+  const newestFirst = [...definitions].sort((a, b) => b.version - a.version);
+  return newestFirst.filter(
+    (definition, at) => newestFirst.findIndex(({ population }) => population === definition.population) === at,
+  );
+}

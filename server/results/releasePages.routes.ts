@@ -1,0 +1,92 @@
+import { Router, type Request } from 'express';
+import type { Town } from '../../survey-definitions/contract/index.js';
+import { mayUseTown, type Accounts } from '../accounts/index.js';
+import { AppError } from '../errors.js';
+import type { FieldworkService } from '../fieldwork/index.js';
+import { buildLayout, type Layout } from '../http/layout.js';
+import { parseAddress, parseRequest } from '../http/parse.js';
+import { renderView } from '../http/views.js';
+import { textsIn, type TextKey } from '../i18n/index.js';
+import type { Methods } from './methods.js';
+import { buildDraftPage } from './pages/draftPage.viewModels.js';
+import { buildDraftsPage } from './pages/draftsPage.viewModels.js';
+import type { ReleaseRepository } from './releases/release.repository.js';
+import { DraftAddressSchema, DraftChoiceSchema } from './results.requests.js';
+import { draftScoreFrom, isUndecided, type Drafts } from './towns/drafts.js';
+import type { Releasing } from './towns/releasing.js';
+import { mayServe } from './towns/scoreWaves.js';
+
+export interface ReleasePagesSurroundings {
+  accounts: Accounts;
+  towns: readonly Town[];
+  methods: Methods;
+  fieldwork: FieldworkService;
+  drafts: Drafts;
+  releasing: Releasing;
+  releases: ReleaseRepository;
+  software: string;
+}
+
+/** The coordinator's pages: look at what would be published, then publish it. */
+export function releasePagesRouter(surroundings: ReleasePagesSurroundings): Router {
+  const { accounts, towns, methods, fieldwork, drafts, releasing, releases, software } = surroundings;
+  const router = Router();
+  const townOf = (req: Request): string => String(req.params.town);
+
+  router.get('/results', accounts.allow('liveResults'), async (req, res) => {
+    const person = accounts.personOf(req);
+    const waves = (await fieldwork.listWaves()).filter(mayServe);
+    const places = waves
+      .flatMap((wave) => wave.towns.map(({ townId }) => ({ townId, year: wave.referenceYear })))
+      .filter(({ townId }) => mayUseTown(person, townId))
+      .filter((place, at, all) => all.findIndex((other) => other.townId === place.townId && other.year === place.year) === at)
+      .sort((a, b) => b.year - a.year || (a.townId < b.townId ? -1 : 1));
+    const layout = staffLayout(req, 'results.drafts_title', {});
+    const page = buildDraftsPage({ layout, language: req.language, towns, places, releases: await releases.listAll() });
+    await renderView(res, 'results/drafts', page);
+  });
+
+  router.get('/results/:town/:year', accounts.allow('liveResults', { townOf }), async (req, res) => {
+    const { town, year } = placeAt(req);
+    const choice = parseRequest(DraftChoiceSchema, req.query);
+    const draft = await drafts.draftOf({ townId: town.id, year, ...choice });
+    const page = buildDraftPage({
+      layout: staffLayout(req, 'results.draft_title', { town: town.name[req.language], year }),
+      language: req.language,
+      town,
+      draft,
+      score: isUndecided(draft) ? null : draftScoreFrom(draft, methods.standard, 'included', software).content,
+      excludedFlags: choice.excludedFlags,
+      releases: await releases.listOfTown(town.id),
+    });
+    await renderView(res, 'results/draft', page);
+  });
+
+  router.post('/results/:town/:year', accounts.allow('releases', { townOf }), async (req, res) => {
+    const { town, year } = placeAt(req);
+    const choice = parseRequest(DraftChoiceSchema, req.body);
+    const person = accounts.personOf(req);
+    await releasing.release({ townId: town.id, year, ...choice }, person?.accountId ?? '');
+    await accounts.audit({ person, action: 'results_released', object: `${town.id} ${year}` });
+    res.redirect(303, `/results/${town.id}/${year}`);
+  });
+
+  function placeAt(req: Request): { town: Town; year: number } {
+    const address = parseAddress(DraftAddressSchema, req.params);
+    const town = towns.find(({ id }) => id === address.town);
+    if (!town) throw new AppError('notFound');
+    return { town, year: address.year };
+  }
+
+  function staffLayout(req: Request, title: TextKey, values: Record<string, string | number>): Layout {
+    const t = textsIn(req.language);
+    return buildLayout(req, {
+      title: `${t(title, values)} – ${t('common.siteName')}`,
+      styles: ['data', 'staff'],
+      frame: 'staff',
+      navigation: accounts.staffNavigation(req, 'results'),
+    });
+  }
+
+  return router;
+}

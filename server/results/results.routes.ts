@@ -1,0 +1,39 @@
+import { Router } from 'express';
+import type { Accounts } from '../accounts/index.js';
+import type { Definitions } from '../definitions/index.js';
+import type { FieldworkService } from '../fieldwork/index.js';
+import type { Official } from '../official/index.js';
+import type { Methods } from './methods.js';
+import { publicPagesRouter } from './publicPages.routes.js';
+import { releasePagesRouter } from './releasePages.routes.js';
+import type { ReleaseRepository } from './releases/release.repository.js';
+import { scoresApiRouter } from './scoresApi.routes.js';
+import type { Drafts } from './towns/drafts.js';
+import type { PublicTowns } from './towns/publicTowns.js';
+import type { Releasing } from './towns/releasing.js';
+
+export interface ResultsServices {
+  accounts: Accounts;
+  definitions: Definitions;
+  methods: Methods;
+  fieldwork: FieldworkService;
+  official: Official;
+  publicTowns: PublicTowns;
+  drafts: Drafts;
+  releasing: Releasing;
+  releases: ReleaseRepository;
+  software: string;
+}
+
+export function resultsRouters(services: ResultsServices): { router: Router; apiRouter: Router } {
+  const { definitions, official } = services;
+  const router = Router();
+  router.use(
+    publicPagesRouter({
+      ...services,
+      nameOfInput: (input, language) => official.inputs.get(input)?.name[language] ?? input,
+    }),
+  );
+  router.use(releasePagesRouter({ ...services, towns: definitions.towns }));
+  return { router, apiRouter: scoresApiRouter(services) };
+}
