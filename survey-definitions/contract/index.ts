@@ -11,5 +11,7 @@ export * from './method.js';
 export * from './pages.js';
 export * from './placeholders.js';
 export * from './scale.js';
+export * from './script.js';
 export * from './specialCodes.js';
+export * from './statistics.js';
 export * from './town.js';

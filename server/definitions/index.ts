@@ -1,0 +1,2 @@
+export type { Definitions } from './definitions.js';
+export { loadDefinitions } from './loadDefinitions.js';
