@@ -1,39 +1,58 @@
-export * from './scoringError.js';
+/**
+ * The only door of the room: values in, values out. Read in the order of the flow
+ * data matrix → estimates → disclosure control → score, with official indicators joining at the score.
+ */
+export { ScoringError, type ScoringErrorCode } from './scoringError.js';
 
-export * from './statistics/canonicalNumbers.js';
-export * from './statistics/interval.js';
-export * from './statistics/roundTo.js';
+export { qualityFlagsFrom, type QualityFlags, type ResponsePace } from './indicators/qualityFlags.js';
+export { indicatorScoringFrom, type IndicatorScoring } from './indicators/indicatorScoring.js';
+export type { Observation, ObservationWindow } from './indicators/observation.js';
+export type { StatisticalFigure, UndefinedFigure } from './indicators/statisticalFigure.js';
+export { statisticalIndicatorsFrom, type StatisticalIndicator } from './indicators/statisticalIndicators.js';
 
-export * from './indicators/indicatorScoring.js';
-export * from './indicators/observation.js';
-export * from './indicators/qualityFlags.js';
-export * from './indicators/statisticalFigure.js';
-export * from './indicators/statisticalFormulas.js';
-export * from './indicators/statisticalIndicators.js';
+export { columnsFromBlocks, type CodeColumn, type DataColumns } from './estimates/dataColumns.js';
+export {
+  surveyEstimatesFrom,
+  type EstimateOptions,
+  type EstimateRequest,
+  type SurveyEstimate,
+  type SurveyEstimates,
+} from './estimates/surveyEstimates.js';
+export type { ItemChoice } from './estimates/itemAnswers.js';
+export { codeDistributionFrom, type CodeDistribution } from './estimates/codeDistribution.js';
+export { satisfiedShareFrom, type SatisfiedShare } from './estimates/satisfiedShare.js';
+export type { Covariance } from './estimates/covariance.js';
 
-export * from './estimates/codeDistribution.js';
-export * from './estimates/covariance.js';
-export * from './estimates/dataColumns.js';
-export * from './estimates/itemAnswers.js';
-export * from './estimates/satisfiedShare.js';
-export * from './estimates/surveyEstimates.js';
+export { disclosureRuleFor, published, SUPPRESSED, type Disclosed, type DisclosureRule } from './disclosure/disclosed.js';
+export {
+  disclosedEstimateFrom,
+  disclosedEstimatesFrom,
+  type DisclosedEstimates,
+  type PublishedEstimate,
+} from './disclosure/disclosedEstimate.js';
+export {
+  disclosedItemFrom,
+  type DisclosedItem,
+  type PublishedDistribution,
+  type PublishedShare,
+} from './disclosure/disclosedItem.js';
+export { suppressedCodesFrom, type TableCell } from './disclosure/complementarySuppression.js';
+export { isRevealingDifference, overlapOf, publishableOf, type Overlap } from './disclosure/overlappingSets.js';
+export { comparisonFrom, type PopulationComparison } from './disclosure/populationComparison.js';
+export { publishedCountsFrom, type PublishedCounts } from './disclosure/publishedCounts.js';
+export { releasedCellFrom, type ReleasedCell } from './disclosure/releaseMerge.js';
+export { disclosedFromRelease, releasedEstimatesFrom, type ReleasedEstimates } from './disclosure/releasedEstimates.js';
 
-export * from './disclosure/complementarySuppression.js';
-export * from './disclosure/disclosed.js';
-export * from './disclosure/disclosedEstimate.js';
-export * from './disclosure/disclosedItem.js';
-export * from './disclosure/overlappingSets.js';
-export * from './disclosure/populationComparison.js';
-export * from './disclosure/publishedCounts.js';
-export * from './disclosure/releaseMerge.js';
-export * from './disclosure/releasedEstimates.js';
+export { scoreInputsFrom, type TownData } from './scores/scoreInputs.js';
+export { townScoreFrom, type ScoreInputs, type TownScore } from './scores/townScore.js';
+export type { IndicatorScore, ScoreInput } from './scores/indicatorScore.js';
+export type { AggregateScore, BlockScore, IntegralScore, ScoreTree, SubIndexId, SubIndexScore } from './scores/scoreTree.js';
+export type { SamplingError } from './scores/samplingError.js';
+export { contributionsFrom, type Contributions } from './scores/contributions.js';
+export { impliedWeightsFrom } from './scores/impliedWeights.js';
+export { comparableTownsFrom, type ComparedTown, type TownComparison } from './scores/comparableTowns.js';
+export { methodDifferencesFrom, requireSameMethod, type MethodDifference } from './scores/methodDifferences.js';
 
-export * from './scores/comparableTowns.js';
-export * from './scores/contributions.js';
-export * from './scores/impliedWeights.js';
-export * from './scores/indicatorScore.js';
-export * from './scores/methodDifferences.js';
-export * from './scores/samplingError.js';
-export * from './scores/scoreInputs.js';
-export * from './scores/scoreTree.js';
-export * from './scores/townScore.js';
+export type { Interval } from './statistics/interval.js';
+export { roundTo } from './statistics/roundTo.js';
+export { withCanonicalNumbers, type JsonValue } from './statistics/canonicalNumbers.js';

@@ -63,6 +63,10 @@ describe('a table with a published total', () => {
     expect(suppressedCodesFrom([cell(1, 1, true), cell(2, 2), cell(3, 3), cell(4, 20)], 5)).toEqual(new Set([1, 2, 3]));
   });
 
+  it('never hides a single cell, however many answers it holds: the total would give it away', () => {
+    expect(suppressedCodesFrom([cell(1, 18, true), cell(2, 30), cell(3, 40)], 5)).toEqual(new Set([1, 2]));
+  });
+
   it('takes the smaller code of two equal cells', () => {
     expect(suppressedCodesFrom([cell(3, 12), cell(2, 12), cell(1, 9, true)], 10)).toEqual(new Set([1, 2]));
   });

@@ -55,6 +55,10 @@ describe('the value of an indicator in a population', () => {
     expect(airEstimate(air([5, 5, 5, 4])).interval.upper).toBe(100);
   });
 
+  it('never leaves the scale by the last bit of a weighted mean', () => {
+    expect(airEstimate(air([5, 5], { weights: Float64Array.of(0.3, 1.7297556351909122) })).value).toBe(100);
+  });
+
   it('keeps both standard errors where the population is counted', () => {
     const estimate = airEstimate(air([1, 2, 3, 4, 5, -1, -1, -1]), { populationSizes: { headline: 16 } });
     // f counts respondents, valid or not: 8 of 16.
