@@ -24,7 +24,7 @@ export interface CodeDistribution extends ItemResponses {
  * @param codes all substantive codes of the item, in the order of the result
  * @throws ScoringError `unknown-code` for an answer outside the codes, and what `itemAnswersOf` throws
  * @source methodology §2.5
- * @example codeDistributionFrom(columns, { item: 'd6_climate', analysisPopulation: 'headline', excludedFlags: [] }, [1, 2, 3, 4, 5]).cells
+ * @example codeDistributionFrom(columns, { item: 'd6_climate', analysisPopulation: 'headline', excludedFlags: [] }, [1, 2, 3, 4, 5]).cells // answers 1, 3, 3: [{ code: 1, count: 1, share: 0.3333… }, …]
  */
 export function codeDistributionFrom(columns: DataColumns, choice: ItemChoice, codes: readonly number[]): CodeDistribution {
   const answers = itemAnswersOf(columns, choice);

@@ -33,7 +33,7 @@ export type SatisfiedShare =
  * @param topCodes codes that count as satisfied; a scale without any (a ladder) has no such share
  * @throws what `itemAnswersOf` throws
  * @source methodology §2.7
- * @example satisfiedShareFrom(columns, { item: 'd7_air', analysisPopulation: 'headline', excludedFlags: [] }, [4, 5])
+ * @example satisfiedShareFrom(columns, { item: 'd7_air', analysisPopulation: 'headline', excludedFlags: [] }, [4, 5]) // answers 5, 4, 3, 2, 1, −1: share 0.4, nValid 5
  */
 export function satisfiedShareFrom(columns: DataColumns, choice: ItemChoice, topCodes: readonly number[]): SatisfiedShare {
   const { codes, valid, nValid, fraction, responses } = itemAnswersOf(columns, choice);

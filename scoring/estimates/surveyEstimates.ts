@@ -52,7 +52,7 @@ export interface SurveyEstimates {
  * @throws ScoringError `unknown-item`, `unknown-population`, `unknown-flag`, `unknown-code`, `population-exceeded`,
  *   and what `checkDesign` throws
  * @source methodology §2.5, questionnaires §7.3
- * @example surveyEstimatesFrom(columns, [{ kind: 'indicator', scoring: d6, analysisPopulation: 'headline' }]).estimates.D6
+ * @example surveyEstimatesFrom(columns, [{ kind: 'indicator', scoring: d6, analysisPopulation: 'headline' }]).estimates.D6 // codes 1 … 5: value 50, standardError 17.68
  */
 export function surveyEstimatesFrom(
   columns: DataColumns,

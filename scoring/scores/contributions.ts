@@ -29,7 +29,7 @@ export type Contributions =
  * @param target the score to explain
  * @returns points of the score; indicators and floors together are score − 50
  * @source methodology §5.23; B. W. Ang, The LMDI approach to decomposition analysis, Energy Policy 33 (2005), 867–871
- * @example contributionsFrom(method, score).indicators.A4 // −2.93…
+ * @example block A of five indicators at 10, all others at 50: each of the five −3.3126, together 33.437 − 50
  */
 export function contributionsFrom(
   method: Pick<Method, 'floor'>,

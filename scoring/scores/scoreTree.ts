@@ -58,7 +58,7 @@ export type TreeShape = Pick<Method, 'indicators' | 'blocks' | 'subIndices' | 'i
  * @param covariance of the survey figures behind the indicators, in their own units
  * @returns scores of 0–100, each with its sampling error
  * @source methodology §§4.15–4.17, 4.19
- * @example scoreTreeFrom(method, indicators).integral // { state: 'scored', score: 46.2…, … }
+ * @example blocks 10, 40, 50, 72: objective 20, subjective 60, integral 34.641…
  */
 export function scoreTreeFrom(shape: TreeShape, indicators: readonly IndicatorScore[], covariance?: Covariance): ScoreTree {
   const step = (parts: readonly TreePart[], aggregation: Aggregation): TreeStep =>

@@ -9,7 +9,7 @@ import { ScoringError } from '../scoringError.js';
  * @returns a number between a and b
  * @throws ScoringError `not-positive`
  * @source K. B. Stolarsky, Generalizations of the logarithmic mean, Mathematics Magazine 48 (1975), 87–92
- * @example logarithmicMean(80, 50) // 63.829263…
+ * @example logarithmicMean(80, 50) // 63.829294…
  */
 export function logarithmicMean(a: number, b: number): number {
   if (!(a > 0 && b > 0)) throw new ScoringError('not-positive', { a, b });

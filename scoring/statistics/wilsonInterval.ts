@@ -11,7 +11,7 @@ import { NORMAL_QUANTILE, type Interval } from './interval.js';
  * @returns the interval inside 0–1
  * @throws ScoringError `out-of-range` for p outside 0–1 or n ≤ 0
  * @source E. B. Wilson, Probable inference, JASA 22 (1927), 209–212
- * @example wilsonInterval(0.3, 100) // { lower: 0.218948…, upper: 0.395850… }
+ * @example wilsonInterval(0.3, 100) // { lower: 0.218947…, upper: 0.395850… }
  */
 export function wilsonInterval(proportion: number, size: number, z: number = NORMAL_QUANTILE): Interval {
   if (!(proportion >= 0 && proportion <= 1) || !(size > 0)) throw new ScoringError('out-of-range', { proportion, size });
