@@ -46,7 +46,8 @@ export { disclosedFromRelease, releasedEstimatesFrom, type ReleasedEstimates } f
 export { scoreInputsFrom, type TownData } from './scores/scoreInputs.js';
 export { townScoreFrom, type ScoreInputs, type TownScore } from './scores/townScore.js';
 export type { IndicatorScore, ScoreInput } from './scores/indicatorScore.js';
-export type { AggregateScore, BlockScore, IntegralScore, ScoreTree, SubIndexId, SubIndexScore } from './scores/scoreTree.js';
+export type { BlockScore, IntegralScore, ScoreTree, SubIndexId, SubIndexScore } from './scores/scoreTree.js';
+export type { AggregateScore } from './scores/treeStep.js';
 export type { SamplingError } from './scores/samplingError.js';
 export { contributionsFrom, type Contributions } from './scores/contributions.js';
 export { impliedWeightsFrom } from './scores/impliedWeights.js';

@@ -10,6 +10,11 @@ describe('aggregation', () => {
     expect(aggregateFrom(parts(16, 64), 'geometric', 1).score).toBeCloseTo(32, 12);
   });
 
+  it('never leaves the range of its parts by the last bit', () => {
+    expect(aggregateFrom(parts(100, 100, 100), 'geometric', 1).score).toBe(100);
+    expect(aggregateFrom(parts(50, 50), 'geometric', 1).score).toBe(50);
+  });
+
   it('weighs its parts', () => {
     const weighted = [
       { id: 'a', score: 10, weight: 3 },

@@ -42,7 +42,10 @@ export function aggregateFrom(parts: readonly Part[], aggregation: Aggregation, 
   if (aggregation === 'arithmetic')
     return { score: sumOf(weighted, ({ weight, score }) => weight * score), weights, floored: [], slopes: weights };
 
-  const score = Math.exp(sumOf(weighted, (part) => part.weight * Math.log(Math.max(part.score, floor))));
+  const entered = weighted.map((part) => Math.max(part.score, floor));
+  const logarithm = compensatedSum(weighted.length, (at) => (weighted[at]?.weight ?? 0) * Math.log(entered[at] ?? floor));
+  // The last bit of exp and log may lie beyond the values themselves.
+  const score = Math.min(Math.max(Math.exp(logarithm), Math.min(...entered)), Math.max(...entered));
   const slopes = byId(weighted, (part) => (part.score < floor ? 0 : (score * part.weight) / part.score));
   return { score, weights, floored: parts.filter((part) => part.score < floor).map((part) => part.id), slopes };
 }

@@ -1,6 +1,7 @@
 import type { Method } from '../../survey-definitions/contract/index.js';
 import { logarithmicMean } from '../statistics/logarithmicMean.js';
-import type { AggregateScore, SubIndexId } from './scoreTree.js';
+import type { SubIndexId } from './scoreTree.js';
+import type { AggregateScore } from './treeStep.js';
 import type { TownScore } from './townScore.js';
 
 /** The value of every indicator in the town that a score is explained against. */
