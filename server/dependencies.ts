@@ -58,6 +58,6 @@ function createFeatures(foundation: Foundation) {
   const official = createOfficial({ ...foundation, accounts });
   const results = createResults({ ...foundation, accounts, fieldwork, respond, official });
   const exports = createExport({ ...foundation, accounts, fieldwork, respond, official, results });
-  const operations = createOperations({ ...foundation, results });
+  const operations = createOperations({ ...foundation, accounts, fieldwork, respond, official, results });
   return { accounts, fieldwork, respond, official, results, exports, operations };
 }

@@ -3,7 +3,6 @@ import { createApp } from './app.js';
 import { readConfig } from './config.js';
 import { createDependencies } from './dependencies.js';
 import { createLogger } from './http/requestLog.js';
-import { welcome } from './operations/index.js';
 
 const STOP_WITHIN_MS = 9_000;
 
@@ -11,12 +10,14 @@ const config = readConfig();
 const log = createLogger(config.logLevel);
 const dependencies = await createDependencies({ config, log });
 await dependencies.start();
-await dependencies.operations.prepareFirstStart(dependencies);
+await dependencies.operations.prepareDemonstration();
 
 const server = createApp(dependencies).listen(config.port, config.host, (error?: Error) => {
   if (error) throw error;
   const { port } = server.address() as AddressInfo;
-  void welcome(dependencies, port).then((lines) => console.log(lines.join('\n')));
+  void dependencies.operations.welcome(port).then((lines) => {
+    console.log(lines.join('\n'));
+  });
 });
 
 let stopping = false;
