@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ConditionSchema } from './condition.js';
 import { ItemIdSchema } from './identifiers.js';
-import { LocalizedTextSchema } from './localizedText.js';
+import { LocalizedTextSchema, type LocalizedText } from './localizedText.js';
 import { OfferedSpecialCodeSchema } from './specialCodes.js';
 
 const wording = {
@@ -50,4 +50,9 @@ export type Question = Exclude<Item, { type: 'note' }>;
 
 export function isQuestion(item: Item): item is Question {
   return item.type !== 'note';
+}
+
+/** The whole wording of an item, lead and question in one, for places that show no typography: tables, files, titles. */
+export function fullWording({ lead, text }: Item): LocalizedText {
+  return lead ? { kk: `${lead.kk} ${text.kk}`, ru: `${lead.ru} ${text.ru}`, en: `${lead.en} ${text.en}` } : text;
 }
