@@ -105,7 +105,6 @@ export function createResults({
       definitions,
       methods,
       fieldwork,
-      official,
       publicTowns,
       drafts,
       releasing,

@@ -22,17 +22,10 @@ export interface PublicPagesSurroundings {
   methods: Methods;
   fieldwork: FieldworkService;
   publicTowns: PublicTowns;
-  nameOfInput(input: string, language: Request['language']): string;
 }
 
 /** Pages that anybody may open: towns, comparison, method. They show what has been released. */
-export function publicPagesRouter({
-  definitions,
-  methods,
-  fieldwork,
-  publicTowns,
-  nameOfInput,
-}: PublicPagesSurroundings): Router {
+export function publicPagesRouter({ definitions, methods, fieldwork, publicTowns }: PublicPagesSurroundings): Router {
   const router = Router();
 
   const openWavesOf = async (filter: { townId?: string } = {}): Promise<Wave[]> =>
@@ -72,7 +65,7 @@ export function publicPagesRouter({
       synthetic,
       definitionOf: (part) => definitions.definition(part.definitionId, part.definitionVersion),
       waves: await fieldwork.listWaves({ townId: town.id }),
-      nameOfInput: (input) => nameOfInput(input, language),
+      statistics: definitions.statistics,
     });
     await renderView(res, 'results/town', page);
   });
@@ -113,6 +106,7 @@ export function publicPagesRouter({
       method,
       methods: methods.all,
       definitions: newestOfEachPopulation(definitions.definitions),
+      statistics: definitions.statistics,
     });
     await renderView(res, 'results/method', page);
   });

@@ -2,7 +2,6 @@ import { Router } from 'express';
 import type { Accounts } from '../accounts/index.js';
 import type { Definitions } from '../definitions/index.js';
 import type { FieldworkService } from '../fieldwork/index.js';
-import type { Official } from '../official/index.js';
 import type { Methods } from './methods.js';
 import { publicPagesRouter } from './publicPages.routes.js';
 import { releasePagesRouter } from './releasePages.routes.js';
@@ -17,7 +16,6 @@ export interface ResultsServices {
   definitions: Definitions;
   methods: Methods;
   fieldwork: FieldworkService;
-  official: Official;
   publicTowns: PublicTowns;
   drafts: Drafts;
   releasing: Releasing;
@@ -26,14 +24,9 @@ export interface ResultsServices {
 }
 
 export function resultsRouters(services: ResultsServices): { router: Router; apiRouter: Router } {
-  const { definitions, official } = services;
+  const { definitions } = services;
   const router = Router();
-  router.use(
-    publicPagesRouter({
-      ...services,
-      nameOfInput: (input, language) => official.inputs.get(input)?.name[language] ?? input,
-    }),
-  );
+  router.use(publicPagesRouter(services));
   router.use(releasePagesRouter({ ...services, towns: definitions.towns }));
   return { router, apiRouter: scoresApiRouter(services) };
 }

@@ -181,7 +181,7 @@ function draftTable(part: DraftPart, language: Language, t: Texts, figures: Figu
 type Cell = DraftPart['next']['estimates']['cells'][string]['cell'];
 
 function cellText(cell: Cell, t: Texts, figures: Figures): string {
-  if (cell.state === 'suppressed') return t('results.hidden');
+  if (cell.state === 'suppressed') return t('results.cell_hidden');
   if (cell.state === 'missing') return t('results.reason_too_few_answers');
   const value = figures.indicator(cell.figure.value);
   return cell.lowReliability ? t('results.draft_low', { value }) : value;

@@ -16,8 +16,8 @@ export interface Figures {
   percentRange(interval: Interval): string;
   /** A signed number of points with one decimal. */
   points(value: number): string;
-  /** A statistical figure: as many decimals as its size needs. */
-  statistic(value: number): string;
+  /** A statistical figure: as many decimals as its size needs unless told. */
+  statistic(value: number, decimals?: number): string;
   whole(value: number): string;
 }
 
@@ -43,7 +43,7 @@ export function figuresIn(language: Language, t: Texts): Figures {
         value: t('results.range', { lower: percentNumber(interval.lower), upper: percentNumber(interval.upper) }),
       }),
     points: (value) => `${value > 0 ? '+' : ''}${formatNumber(roundedToTenth(value), language, 1)}`,
-    statistic: (value) => formatNumber(value, language, decimalsFor(value)),
+    statistic: (value, decimals = decimalsFor(value)) => formatNumber(value, language, decimals),
     whole: (value) => formatInteger(value, language),
   };
 }

@@ -52,6 +52,8 @@ export interface RowMaterial {
   t: Texts;
   figures: Figures;
   nameOfInput(input: string): string;
+  /** Decimals of the scored form of a statistical indicator. */
+  decimalsOf(code: string): number | undefined;
   /** Short name of an indicator. */
   nameOf(code: string): string;
   whyOf(indicator: MethodIndicator): IndicatorWhy;
@@ -105,7 +107,10 @@ function statisticalRow(indicator: Extract<MethodIndicator, { source: 'statistic
   const note =
     form?.state === 'defined'
       ? [
-          t('results.value_unit', { value: figures.statistic(form.value), unit: indicator.unit[language] }),
+          t('results.value_unit', {
+            value: figures.statistic(form.value, material.decimalsOf(indicator.code)),
+            unit: indicator.unit[language],
+          }),
           fromSurvey ? t('results.from_survey') : String(form.year),
         ].join(' · ')
       : '';
@@ -182,7 +187,7 @@ function surveyRow(indicator: Extract<MethodIndicator, { source: 'survey' }>, ma
     if (!part) return { ...empty, main: t('results.no_answers_yet') };
     if (!released) return { ...empty, main: t('results.not_asked') };
     const { cell } = released;
-    if (cell.state === 'suppressed') return { ...empty, main: t('results.hidden'), detail: t('results.hidden_why') };
+    if (cell.state === 'suppressed') return { ...empty, main: t('results.cell_hidden'), detail: t('results.hidden_why') };
     if (cell.state === 'missing') return { ...empty, main: reasonText(cell, t, material.nameOfInput) };
     const { value, interval, highDkShare } = cell.figure;
     marks.push({ value, interval, tone: population, shape: shapeOf(population), open: !inScore, few: cell.lowReliability });

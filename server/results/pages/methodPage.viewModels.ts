@@ -1,10 +1,16 @@
 import { impliedWeightsFrom } from '../../../scoring/index.js';
-import type { Definition, Method, MethodIndicator } from '../../../survey-definitions/contract/index.js';
+import type {
+  Definition,
+  Method,
+  MethodIndicator,
+  StatisticalIndicatorForms,
+  Statistics,
+} from '../../../survey-definitions/contract/index.js';
 import type { Layout } from '../../http/layout.js';
 import type { PageModel } from '../../http/views.js';
 import { textsIn, type Language, type Texts } from '../../i18n/index.js';
 import { figuresIn, type Figures } from './figures.js';
-import { formulaText, normalisationTexts } from './methodWords.js';
+import { formulaTexts, normalisationTexts } from './methodWords.js';
 import { populationName } from './why.viewModels.js';
 
 export interface MethodPage extends PageModel {
@@ -37,9 +43,11 @@ export interface MethodPageMaterial {
   methods: readonly Method[];
   /** The newest questionnaire of each population. */
   definitions: readonly Definition[];
+  statistics: Statistics;
 }
 
-export function buildMethodPage({ layout, language, method, methods, definitions }: MethodPageMaterial): MethodPage {
+export function buildMethodPage(material: MethodPageMaterial): MethodPage {
+  const { layout, language, method, methods, definitions, statistics } = material;
   const t = textsIn(language);
   const figures = figuresIn(language, t);
   const weights = impliedWeightsFrom(method);
@@ -73,7 +81,14 @@ export function buildMethodPage({ layout, language, method, methods, definitions
         rule: t('results.method_block_rule', { minimum: block.minimum, total: indicators.length }),
         indicators: indicators.map((indicator) => ({
           code: indicator.code,
-          ...describe(indicator, definitions, language, t, figures),
+          ...describe(
+            indicator,
+            definitions,
+            statistics.indicators.find(({ code }) => code === indicator.code),
+            language,
+            t,
+            figures,
+          ),
           weight: t('results.method_weight', { share: figures.percent(weights[indicator.code] ?? 0) }),
         })),
       };
@@ -104,6 +119,7 @@ export function buildMethodPage({ layout, language, method, methods, definitions
 function describe(
   indicator: MethodIndicator,
   definitions: readonly Definition[],
+  forms: StatisticalIndicatorForms | undefined,
   language: Language,
   t: Texts,
   figures: Figures,
@@ -111,7 +127,7 @@ function describe(
   if (indicator.source === 'statistics')
     return {
       name: indicator.name[language],
-      texts: [formulaText(indicator.code, t), ...normalisationTexts(indicator, language, t, figures)],
+      texts: [...formulaTexts(forms, language, t), ...normalisationTexts(indicator, language, t, figures)],
     };
   const definition = definitions.find(({ population }) => population === indicator.population);
   const asked = definition?.indicators.find(({ code }) => code === indicator.code);

@@ -1,26 +1,15 @@
-import type { MethodIndicator } from '../../../survey-definitions/contract/index.js';
-import type { Language, TextKey, Texts } from '../../i18n/index.js';
+import type { MethodIndicator, StatisticalIndicatorForms } from '../../../survey-definitions/contract/index.js';
+import type { Language, Texts } from '../../i18n/index.js';
 import type { Figures } from './figures.js';
 
-const FORMULAS = {
-  A1: 'results.formula_a1',
-  A2: 'results.formula_a2',
-  A3: 'results.formula_a3',
-  A4: 'results.formula_a4',
-  A5: 'results.formula_a5',
-  A6: 'results.formula_a6',
-  A7: 'results.formula_a7',
-  B1: 'results.formula_b1',
-  B2: 'results.formula_b2',
-  B3: 'results.formula_b3',
-  B4: 'results.formula_b4',
-} as const satisfies Record<string, TextKey>;
-
-/** How a statistical indicator is computed, in a sentence. */
-export function formulaText(code: string, t: Texts): string {
-  const key = FORMULAS[code as keyof typeof FORMULAS] as TextKey | undefined;
-  if (key === undefined) throw new Error(`no formula in words for ${code}`);
-  return t(key);
+/** How a statistical indicator is computed, in words: the value that it is named after, and the form that is scored. */
+export function formulaTexts(forms: StatisticalIndicatorForms | undefined, language: Language, t: Texts): string[] {
+  if (!forms) return [];
+  const { value, scored } = forms;
+  return [
+    t('results.formula', { formula: value.formula[language] }),
+    ...(scored.id === value.id ? [] : [t('results.formula_scored', { formula: scored.formula[language] })]),
+  ];
 }
 
 /** How a statistical value becomes a score, with the reference, its year and its source. */

@@ -1,5 +1,5 @@
 import { impliedWeightsFrom } from '../../../scoring/index.js';
-import type { Definition, Method, Town } from '../../../survey-definitions/contract/index.js';
+import type { Definition, Method, Statistics, Town } from '../../../survey-definitions/contract/index.js';
 import type { Wave } from '../../fieldwork/index.js';
 import type { Layout } from '../../http/layout.js';
 import type { PageModel } from '../../http/views.js';
@@ -64,7 +64,7 @@ export interface TownPageMaterial {
   synthetic: 'included' | 'excluded';
   definitionOf(part: PopulationRelease): Definition;
   waves: readonly Wave[];
-  nameOfInput(input: string): string;
+  statistics: Statistics;
 }
 
 const MOVES_SHOWN = 8;
@@ -75,8 +75,12 @@ export function buildTownPage(material: TownPageMaterial): TownPage {
   const figures = figuresIn(language, t);
   const { score, parts } = picture;
   const nameOf = (code: string): string => nameOfIndicator(code, material);
+  const inputOf = (id: string) => material.statistics.inputs.find((input) => input.id === id);
+  const nameOfInput = (id: string): string => inputOf(id)?.name[language] ?? id;
+  const unitOfInput = (id: string): string => inputOf(id)?.unit[language] ?? '';
+  const formsOf = (code: string) => material.statistics.indicators.find((forms) => forms.code === code);
   const weights = impliedWeightsFrom(method, scoredCodesOf(score));
-  const whyMaterial = { ...material, score, parts, weights, t, figures };
+  const whyMaterial = { ...material, score, parts, weights, t, figures, nameOfInput, unitOfInput, formsOf };
   return {
     layout,
     crumbs: [{ label: t('common.towns'), href: '/' }],
@@ -94,7 +98,7 @@ export function buildTownPage(material: TownPageMaterial): TownPage {
     },
     live: picture.kind === 'live' ? { label: t('interface.lbl_live_demo'), text: t('interface.txt_live_demo') } : null,
     choices: yearChoices(material, t),
-    hero: buildTownHero({ score, method, language, t, figures, missingPoints: missingPoints(score, nameOf, t, material) }),
+    hero: buildTownHero({ score, method, language, t, figures, missingPoints: missingPoints(material, nameOf, nameOfInput, t) }),
     inputs: inputsText(material, t),
     why: whySection(score, nameOf, t, figures),
     allHeading: t('results.all_heading', { count: method.indicators.length }),
@@ -109,7 +113,8 @@ export function buildTownPage(material: TownPageMaterial): TownPage {
         language,
         t,
         figures,
-        nameOfInput: material.nameOfInput,
+        nameOfInput,
+        decimalsOf: (code) => formsOf(code)?.scored.decimals,
         nameOf,
         whyOf: (indicator) => buildIndicatorWhy(indicator, whyMaterial),
       },
@@ -157,10 +162,10 @@ function townHref(townId: string, { year, synthetic }: { year?: number; syntheti
 }
 
 function missingPoints(
-  score: ScoreContent,
+  { picture: { score }, method }: TownPageMaterial,
   nameOf: (code: string) => string,
+  nameOfInput: (input: string) => string,
   t: Texts,
-  { nameOfInput, method }: TownPageMaterial,
 ): string[] {
   return score.result.indicators.flatMap((indicator) => {
     if (indicator.state === 'scored') return [];

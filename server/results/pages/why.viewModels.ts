@@ -7,13 +7,14 @@ import {
   type Method,
   type MethodIndicator,
   type Population,
+  type StatisticalIndicatorForms,
 } from '../../../survey-definitions/contract/index.js';
 import { formatDate, type Language, type Texts } from '../../i18n/index.js';
 import type { PopulationRelease } from '../releases/release.js';
 import type { ScoreContent } from '../scores/scoreContent.js';
 import type { Figures } from './figures.js';
 import { shareSegmentsFrom, type ShareSegment } from './intervalBar.js';
-import { formulaText, normalisationTexts } from './methodWords.js';
+import { formulaTexts, normalisationTexts } from './methodWords.js';
 
 /** The path from an indicator down to questions and answers, or to figures with their sources. */
 export interface IndicatorWhy {
@@ -49,6 +50,8 @@ export interface WhyMaterial {
   t: Texts;
   figures: Figures;
   nameOfInput(input: string): string;
+  unitOfInput(input: string): string;
+  formsOf(code: string): StatisticalIndicatorForms | undefined;
 }
 
 export function buildIndicatorWhy(indicator: MethodIndicator, material: WhyMaterial): IndicatorWhy {
@@ -103,7 +106,7 @@ function questionGroup({ part, definition, indicator }: Group, material: WhyMate
           .map(({ code, share }) =>
             t('results.spread_part', {
               answer: answerText(options, code, language),
-              share: share.state === 'published' ? figures.percent(share.figure) : t('results.hidden'),
+              share: share.state === 'published' ? figures.percent(share.figure) : t('results.cell_hidden'),
             }),
           )
           .join(' · '),
@@ -137,7 +140,7 @@ function statisticalWhy(indicator: Extract<MethodIndicator, { source: 'statistic
   return {
     paragraphs: [
       t('results.full_name', { name: indicator.name[language] }),
-      formulaText(indicator.code, t),
+      ...formulaTexts(material.formsOf(indicator.code), language, t),
       ...normalisationTexts(indicator, language, t, figures),
       ...(statistic?.origin === 'survey' ? [t('results.b4_from_survey')] : []),
       ...(result?.state === 'scored' && result.clipped ? [t(`results.clipped_${result.clipped}`)] : []),
@@ -159,7 +162,10 @@ function statisticalWhy(indicator: Extract<MethodIndicator, { source: 'statistic
             ],
             rows: used.map((observation) => ({
               name: material.nameOfInput(observation.input),
-              value: t('results.value_unit', { value: figures.statistic(observation.value), unit: observation.unit }),
+              value: t('results.value_unit', {
+                value: figures.statistic(observation.value),
+                unit: material.unitOfInput(observation.input),
+              }),
               year: String(observation.year),
               source: t('results.source_of_day', {
                 source: observation.source,
