@@ -1,0 +1,57 @@
+import type { Router } from 'express';
+import type { Accounts } from '../accounts/index.js';
+import type { Config } from '../config.js';
+import type { Database } from '../database/index.js';
+import type { Definitions } from '../definitions/index.js';
+import type { FieldworkService } from '../fieldwork/index.js';
+import { createAnswerLimits, DEFAULT_LIMITS } from './answerLimits.js';
+import { createDraftRepository } from './draft.repository.js';
+import { createDraftService } from './drafts.service.js';
+import { createIntake, type Intake } from './intake.service.js';
+import { createIntakeRouter } from './intake.routes.js';
+import { createRespondRouter } from './respond.routes.js';
+import { createResponseRepository, type ResponseRepository } from './response.repository.js';
+
+export { ResponseSchema, type StoredResponse } from './response.js';
+export type { ResponsePlace, ResponseRepository } from './response.repository.js';
+export type { IntakeResult, Submission } from './intake.service.js';
+export type { AnswerFault } from './answerCheck.js';
+
+export interface RespondFoundation {
+  config: Config;
+  database: Database;
+  definitions: Definitions;
+  accounts: Accounts;
+  fieldwork: FieldworkService;
+  clock: () => Date;
+}
+
+export interface Respond extends Intake {
+  router: Router;
+  apiRouter: Router;
+  responses: ResponseRepository;
+  /** Finishes at start-up what a crash left between the insert of a response and the erasure of its draft. */
+  finishInterrupted(): Promise<void>;
+}
+
+/** Takes answers: the respondent's pages, the API of programs, and the one intake behind both. */
+export function createRespond({ config, database, definitions, accounts, fieldwork, clock }: RespondFoundation): Respond {
+  const responses = createResponseRepository(database.connection);
+  const intake = createIntake({ definitions, fieldwork, responses, clock });
+  const drafts = createDraftService({
+    drafts: createDraftRepository(database.connection),
+    responses,
+    intake,
+    fieldwork,
+    draftDays: config.draftDays,
+    clock,
+  });
+  const limits = createAnswerLimits(DEFAULT_LIMITS);
+  return {
+    router: createRespondRouter({ config, definitions, fieldwork, drafts, limits }),
+    apiRouter: createIntakeRouter({ accounts, fieldwork, intake, limits, clock }),
+    responses,
+    ...intake,
+    finishInterrupted: drafts.finishInterrupted,
+  };
+}

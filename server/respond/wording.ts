@@ -1,0 +1,32 @@
+import {
+  fillPlaceholders,
+  type Language,
+  type LocalizedText,
+  type PlaceholderValues,
+} from '../../survey-definitions/contract/index.js';
+import type { Study, Wave } from '../fieldwork/index.js';
+
+/** The texts of a questionnaire in the reader's language, their placeholders filled from the wave. */
+export interface Wording {
+  language: Language;
+  of(text: LocalizedText): string;
+  /** The sentences of a paragraph; split before filling, so that a name with full stops stays whole. */
+  sentencesOf(text: LocalizedText): string[];
+}
+
+export function wordingOf(wave: Wave, study: Study, townId: string | null, language: Language): Wording {
+  const enterprise = wave.towns.find((town) => town.townId === townId)?.enterpriseName?.[language];
+  const values: PlaceholderValues = {
+    minutes: String(wave.minutes),
+    organiser_name: wave.organiserName[language],
+    organiser_contact: wave.organiserContact,
+    min_group: String(study.kMin[wave.population]),
+    ...(enterprise === undefined ? {} : { enterprise_name: enterprise }),
+  };
+  return {
+    language,
+    of: (text) => fillPlaceholders(text[language], values),
+    sentencesOf: (text) =>
+      text[language].split(/(?<=[.!?])\s+(?=[\p{Lu}«"])/u).map((sentence) => fillPlaceholders(sentence, values)),
+  };
+}
