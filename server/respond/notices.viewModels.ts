@@ -159,6 +159,7 @@ export function buildTownPage({
     name: 'town',
     value: town.id,
     label: town.name[language],
+    named: true,
     spoken: null,
     checked: false,
     text: null,

@@ -17,6 +17,8 @@ export interface ChoiceView {
   name: string;
   value: string;
   label: string;
+  /** Whether the label is more than the number of the step. */
+  named: boolean;
   /** What a screen reader says instead of a bare number at the ends of a scale. */
   spoken: string | null;
   checked: boolean;
@@ -47,6 +49,8 @@ export interface QuestionView {
   } | null;
   ranks: { id: string; name: string; label: string; places: { value: string; label: string; selected: boolean }[] }[];
   specials: ChoiceView[];
+  /** Fields and special answers exclude each other. */
+  either: boolean;
   errorPrefix: string;
   /** Where a link from the error summary leads. */
   firstControl: string;
@@ -74,6 +78,7 @@ export function buildQuestion(item: Item, { definition, wording, fields, faults 
     input: null,
     ranks: [],
     specials: [],
+    either: false,
     errorPrefix: t('interface.ui_error_prefix'),
     firstControl: item.id,
   };
@@ -84,6 +89,7 @@ export function buildQuestion(item: Item, { definition, wording, fields, faults 
   else view.input = inputOf(item, fields);
   if (view.kind === 'steps') view.ends = endsOf(options, wording);
   view.specials = specialsOf(definition, item, wording, fields);
+  view.either = view.specials.length > 0 && item.type !== 'single' && item.type !== 'scale';
   view.firstControl = view.choices[0]?.id ?? view.input?.id ?? view.ranks[0]?.id ?? item.id;
   return view;
 }
@@ -136,6 +142,7 @@ function choicesOf(
     const id = `${item.id}-${option.code}`;
     return {
       ...choice(item.id, id, String(option.code), label, fields),
+      named: option.label !== undefined,
       ...(kind === 'steps' ? { label: String(option.code), spoken: option.label ? label : null } : {}),
       text: option.text ? otherText(item, wording, fields) : null,
     };
@@ -201,7 +208,7 @@ function specialsOf(definition: Definition, item: Question, wording: Wording, fi
 }
 
 function choice(name: string, id: string, value: string, label: string, fields: FormFields): ChoiceView {
-  return { id, name, value, label, spoken: null, checked: [fields[name] ?? []].flat().includes(value), text: null };
+  return { id, name, value, label, named: true, spoken: null, checked: [fields[name] ?? []].flat().includes(value), text: null };
 }
 
 function fieldOf(fields: FormFields, name: string): string {
