@@ -52,6 +52,8 @@ export interface RowMaterial {
   t: Texts;
   figures: Figures;
   nameOfInput(input: string): string;
+  /** The area that an input describes by its nature. */
+  areaOfInput(input: string): string | undefined;
   /** Decimals of the scored form of a statistical indicator. */
   decimalsOf(code: string): number | undefined;
   /** Short name of an indicator. */
@@ -123,7 +125,9 @@ function statisticalRow(indicator: Extract<MethodIndicator, { source: 'statistic
     name: indicator.shortName[language],
     note,
     tags: [
-      ...(used.some(({ areaLevel }) => areaLevel === 'region') ? [t('results.tag_region')] : []),
+      ...(used.some(({ input, areaLevel }) => areaLevel !== 'town' && areaLevel !== material.areaOfInput(input))
+        ? [t('results.tag_region')]
+        : []),
       ...(used.some(({ proxy }) => proxy) ? [t('results.tag_proxy')] : []),
       ...(isSynthetic(indicator.code, score) ? [t('results.tag_synthetic')] : []),
       ...(form?.state === 'defined' && form.smallBase ? [t('results.tag_small_base')] : []),
@@ -169,6 +173,7 @@ function surveyStatisticInterval(
   if (cell?.state !== 'published' || value?.state !== 'defined' || value.value === 0) return null;
   const factor = (result.slope * result.value) / value.value;
   const at = (income: number): number => Math.min(100, Math.max(0, result.score + factor * (income - value.value)));
+  if (factor === 0) return null;
   return { lower: at(cell.figure.interval.lower), upper: at(cell.figure.interval.upper) };
 }
 

@@ -111,8 +111,10 @@ function barOf(node: Node | undefined, tone: BarTone, height: number): IntervalB
   return intervalBarFrom(height, [{ value: node.score, interval: intervalOf(node), tone, shape: 'circle' }]);
 }
 
+/** The interval of a score; null where no survey answer can move it. */
 export function intervalOf(node: Node): { lower: number; upper: number } | null {
-  return node.state === 'scored' && node.samplingError.state === 'estimated' ? node.samplingError.interval : null;
+  if (node.state === 'missing' || node.samplingError.state === 'missing') return null;
+  return node.samplingError.standardError === 0 ? null : node.samplingError.interval;
 }
 
 function nodeOf(result: Result, id: string): Node | undefined {

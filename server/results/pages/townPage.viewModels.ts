@@ -114,6 +114,7 @@ export function buildTownPage(material: TownPageMaterial): TownPage {
         t,
         figures,
         nameOfInput,
+        areaOfInput: (input) => inputOf(input)?.areaLevel,
         decimalsOf: (code) => formsOf(code)?.scored.decimals,
         nameOf,
         whyOf: (indicator) => buildIndicatorWhy(indicator, whyMaterial),

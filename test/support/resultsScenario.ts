@@ -8,9 +8,14 @@ import {
   questionsInOrder,
   type Answers,
   type Definition,
+  type Method,
 } from '../../survey-definitions/contract/index.js';
 import type { Study, Wave } from '../../server/fieldwork/index.js';
 import type { StoredResponse } from '../../server/respond/index.js';
+import { waveEstimatesFrom, type WaveEstimates } from '../../server/results/estimates/waveEstimates.js';
+import { columnPlanOf } from '../../server/results/matrix/columnPlan.js';
+import { blockFrom, dataColumnsOf } from '../../server/results/matrix/matrixBlock.js';
+import type { UsedObservation } from '../../server/results/scores/scoreContent.js';
 
 /** Numbers between 0 and 1 that are the same for the same seed (a linear congruential generator is enough for tests). */
 export function seededNumbers(seed: number): () => number {
@@ -41,7 +46,13 @@ export function drawnAnswers(definition: Definition, random: () => number, fixed
 }
 
 /** A response as the intake would store it. */
-export function storedResponse(wave: Wave, townId: string, definition: Definition, key: string, answers: Answers): StoredResponse {
+export function storedResponse(
+  wave: Wave,
+  townId: string,
+  definition: Definition,
+  key: string,
+  answers: Answers,
+): StoredResponse {
   const complete = completeAnswers(definition, answers);
   return {
     _id: createHash('sha256').update(key).digest('hex').slice(0, 32),
@@ -62,7 +73,13 @@ export function storedResponse(wave: Wave, townId: string, definition: Definitio
   };
 }
 
-export function drawnResponses(wave: Wave, townId: string, definition: Definition, count: number, seed: number): StoredResponse[] {
+export function drawnResponses(
+  wave: Wave,
+  townId: string,
+  definition: Definition,
+  count: number,
+  seed: number,
+): StoredResponse[] {
   const random = seededNumbers(seed);
   return Array.from({ length: count }, (_, at) =>
     storedResponse(wave, townId, definition, `${wave.slug} ${townId} ${seed} ${at}`, drawnAnswers(definition, random)),
@@ -102,4 +119,59 @@ export function aWave(changes: Partial<Wave> = {}): Wave {
     towns: [{ townId: 'zhezkazgan' }],
     ...changes,
   };
+}
+
+/** An official figure as a score knows it. */
+export function anObservation(
+  input: string,
+  year: number,
+  value: number,
+  changes: Partial<UsedObservation> = {},
+): UsedObservation {
+  return {
+    id: `${input} ${year}`,
+    input,
+    year,
+    value,
+    unit: '',
+    source: 'Yearbook',
+    date: '2020-08-01',
+    areaLevel: 'town',
+    proxy: false,
+    status: 'official',
+    note: '',
+    ...changes,
+  };
+}
+
+/** Figures of 2019 from which every indicator of blocks A and B follows that has a reference; B4 is left to the survey. */
+export function officialFigures(changes: Partial<UsedObservation> = {}): UsedObservation[] {
+  const figures: Record<string, number> = {
+    population: 86_000,
+    researchers: 26,
+    rd_organisations: 3,
+    degree_holders: 50,
+    degree_holders_rd: 14,
+    applicants: 50,
+    avg_salary_researchers: 150_000,
+    avg_salary_org_employees: 160_000,
+    avg_salary_region: 190_000,
+    avg_income_per_capita_region: 400_000,
+    research_funding: 90_000_000,
+  };
+  return [
+    ...Object.entries(figures).map(([input, value]) => anObservation(input, 2019, value, changes)),
+    anObservation('degree_holders', 2014, 86, changes),
+    anObservation('applicants', 2018, 44, changes),
+  ];
+}
+
+/** Estimates of a wave from responses, by the way that the product goes. */
+export function estimatesFrom(
+  definition: Definition,
+  methods: readonly Method[],
+  responses: readonly StoredResponse[],
+): WaveEstimates {
+  const columns = dataColumnsOf(blockFrom(columnPlanOf(definition), responses));
+  return waveEstimatesFrom(columns, definition, { methods, excludedFlags: [] });
 }

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../../survey-definitions/contract/index.js';
+import { aStudy, aWave, drawnResponses, estimatesFrom, officialFigures } from '../../../test/support/resultsScenario.js';
+import { loadDefinitions } from '../../definitions/index.js';
+import type { Layout } from '../../http/layout.js';
+import { createViewRenderer } from '../../http/views.js';
+import type { Language } from '../../i18n/index.js';
+import { methodsFrom } from '../methods.js';
+import { populationReleaseFrom } from '../releases/populationRelease.js';
+import { scoreFrom } from '../scores/scoreFrom.js';
+import { comparisonFrom } from '../towns/comparison.js';
+import type { TownPicture } from '../towns/townPicture.js';
+import { buildComparePage } from './comparePage.viewModels.js';
+import { buildHomePage } from './homePage.viewModels.js';
+import { buildMethodPage } from './methodPage.viewModels.js';
+import { buildTownPage } from './townPage.viewModels.js';
+
+const definitions = loadDefinitions(process.cwd());
+const methods = methodsFrom(definitions.methods);
+const renderer = createViewRenderer(process.cwd(), false);
+const waves = [
+  aWave({ live: true }),
+  aWave({ slug: 'researchers-2019', population: 'researchers', definitionId: 'researchers' }),
+];
+
+function picture(townId: string, residents: number, researchers: number, kind: TownPicture['kind'] = 'released'): TownPicture {
+  const parts = waves.map((wave, at) => {
+    const definition = definitions.definition(wave.definitionId, 1);
+    const responses = drawnResponses(wave, townId, definition, at === 0 ? residents : researchers, 4);
+    const estimates = estimatesFrom(definition, methods.all, responses);
+    const study = aStudy({ demonstration: true });
+    return populationReleaseFrom({
+      wave,
+      study,
+      definition,
+      estimates,
+      excludedFlags: [],
+      previous: undefined,
+      today: '2019-07-01',
+    });
+  });
+  const material = { townId, year: 2019, method: methods.standard, parts, observations: officialFigures() };
+  const { content, id } = scoreFrom({ ...material, synthetic: 'included', software: 'aleuet 0.1.0' });
+  const release = { _id: 'r', townId, year: 2019, date: '2019-07-01', number: 1, by: 'somebody', scores: [] };
+  return { townId, year: 2019, kind, release, parts, score: content, scoreId: kind === 'live' ? null : id };
+}
+
+function layoutIn(language: Language): Layout {
+  return {
+    language,
+    title: 'title',
+    siteName: 'Әлеует',
+    skipLabel: 'skip',
+    languagesLabel: 'languages',
+    languages: [],
+    navigationLabel: 'navigation',
+    navigation: [],
+    footer: [],
+    stylesheets: [],
+    scripts: [],
+    icon: '/assets/mark.svg',
+    banner: null,
+    csrfToken: '',
+    indexed: true,
+  };
+}
+
+async function townHtml(language: Language, shown: TownPicture): Promise<string> {
+  const page = buildTownPage({
+    layout: layoutIn(language),
+    language,
+    town: definitions.town(shown.townId),
+    picture: shown,
+    method: methods.standard,
+    years: [2019],
+    synthetic: 'included',
+    definitionOf: (part) => definitions.definition(part.definitionId, part.definitionVersion),
+    waves,
+    statistics: definitions.statistics,
+  });
+  return renderer.toHtml('results/town', page);
+}
+
+const full = picture('zhezkazgan', 120, 26);
+
+describe.each(LANGUAGES)('the pages in %s', (language) => {
+  it('show a town with its number, its range, four blocks and 27 indicators', async () => {
+    const html = await townHtml(language, full);
+    expect(html.match(/<details class="row/g)).toHaveLength(27);
+    expect(html.match(/class="tree-block"/g)).toHaveLength(4);
+    expect(html).not.toMatch(/undefined|NaN|\[object|style="|<style|\{[a-z_]+\}/);
+  });
+
+  it('name a hidden value as hidden', async () => {
+    const html = await townHtml(language, picture('zhezkazgan', 120, 4));
+    const hidden = { kk: 'жасырылған', ru: 'скрыто', en: 'hidden' }[language];
+    expect(html).toContain(`<b>${hidden}</b>`);
+  });
+
+  it('say above the number that a live number moves', async () => {
+    const html = await townHtml(language, picture('zhezkazgan', 40, 10, 'live'));
+    const live = { kk: 'демо-нұсқа', ru: 'Демонстрация в реальном времени', en: 'Live demonstration' }[language];
+    expect(html.indexOf(live)).toBeGreaterThan(0);
+    expect(html.indexOf(live)).toBeLessThan(html.indexOf('hero-score'));
+  });
+
+  it('list towns, compare them and explain the method without a place number', async () => {
+    const pictures = [full, picture('balkhash', 60, 12)];
+    const layout = layoutIn(language);
+    const home = buildHomePage({ layout, language, towns: definitions.towns, headlines: [], openWaves: waves });
+    const comparison = comparisonFrom(methods.standard, pictures, 'balkhash');
+    const compare = buildComparePage({
+      layout,
+      language,
+      towns: definitions.towns,
+      method: methods.standard,
+      year: 2019,
+      comparison,
+      leftOut: [],
+    });
+    const method = buildMethodPage({
+      layout,
+      language,
+      method: methods.standard,
+      methods: methods.all,
+      definitions: definitions.definitions,
+      statistics: definitions.statistics,
+    });
+    const pages = [
+      await renderer.toHtml('results/home', home),
+      await renderer.toHtml('results/compare', compare),
+      await renderer.toHtml('results/method', method),
+    ];
+    for (const html of pages) expect(html).not.toMatch(/undefined|NaN|\[object|style="|<style/);
+    expect(comparison?.reference.townId).toBe('balkhash');
+    expect(pages[2]?.match(/class="chip is-outline/g)).toHaveLength(27);
+  });
+});
+
+describe('the comparison of towns', () => {
+  it('tells two towns apart only if the interval of their difference leaves out zero', () => {
+    const comparison = comparisonFrom(methods.standard, [full, picture('balkhash', 60, 12)], 'zhezkazgan');
+    for (const { position, difference, townId } of comparison?.towns ?? []) {
+      if (townId === 'zhezkazgan') expect(position).toBe('same');
+      else expect(position === 'same').toBe(difference.lower <= 0 && difference.upper >= 0);
+    }
+  });
+
+  it('rests on the indicators that every compared town has', () => {
+    const comparison = comparisonFrom(methods.standard, [full, picture('balkhash', 60, 4)], 'zhezkazgan');
+    expect(comparison?.common).not.toContain('C2');
+    expect(comparison?.towns).toHaveLength(2);
+  });
+
+  it('needs two towns', () => {
+    expect(comparisonFrom(methods.standard, [full], 'zhezkazgan')).toBeNull();
+  });
+});
