@@ -1,0 +1,153 @@
+import type { BsonDocument, MaybeValue } from '../bson/values.js';
+import { documentOf, int, isDocument } from '../bson/values.js';
+import { CommandError } from '../commandError.js';
+import { compileAggregation } from '../query/aggregation.js';
+import type { Hint } from '../query/find.js';
+import { search } from '../query/find.js';
+import { compileProjection } from '../query/projection.js';
+import { parseSort } from '../query/sorting.js';
+import type { Collection } from '../storage/catalog.js';
+import type { ResultRow } from '../storage/cursors.js';
+import { Cursor } from '../storage/cursors.js';
+import type { Paused } from '../storage/scan.js';
+import type { Call, Command, Reply, Work } from './call.js';
+import { arrayField, collectionName, countField, documentField, findCollection, refuseUnknownFields, wrongType } from './call.js';
+
+function* noRows(): Paused<ResultRow> {
+  yield* [];
+}
+
+export function hintOf(collection: Collection, value: MaybeValue): Hint | undefined {
+  if (value === undefined || (isDocument(value) && value.size === 0)) return undefined;
+  if (isDocument(value) && value.has('$natural')) return '$natural';
+  const found = collection.indexes.find((index) => {
+    if (typeof value === 'string') return index.name === value;
+    const names = isDocument(value) ? [...value].map(([name, direction]) => `${name}:${String(direction)}`) : [];
+    return names.join() === index.fields.map((field) => `${field.name}:${field.direction}`).join();
+  });
+  if (found === undefined) throw new CommandError('BadValue', 'hint provided does not correspond to an existing index');
+  return found;
+}
+
+export const find: Command = {
+  kind: 'read',
+  fields: [
+    'find',
+    'filter',
+    'sort',
+    'projection',
+    'hint',
+    'skip',
+    'limit',
+    'batchSize',
+    'singleBatch',
+    'allowDiskUse',
+    'noCursorTimeout',
+  ],
+  *run(call) {
+    const limit = countField(call.body, 'limit');
+    const batchSize = countField(call.body, 'batchSize');
+    const cursor = new Cursor(`${call.db}.${collectionName(call)}`, call.transactionKey, foundRows(call, limit));
+    return yield* cursorReply(call, cursor, batchSize, call.body.get('singleBatch') === true);
+  },
+};
+
+function* cursorReply(call: Call, cursor: Cursor, batchSize: number | undefined, single: boolean): Work<Reply> {
+  return documentOf({ cursor: yield* call.store.cursors.firstBatch(cursor, batchSize, single), ok: 1 });
+}
+
+function foundRows(call: Call, limit: number | undefined): Paused<ResultRow> {
+  const query = documentField(call, 'filter');
+  const sort = parseSort(documentField(call, 'sort'));
+  const projection = documentField(call, 'projection');
+  const project = projection.size === 0 ? undefined : compileProjection(projection, 'find');
+  const collection = findCollection(call);
+  if (collection === undefined) return noRows();
+  const found = search(call.view, collection, {
+    query,
+    sort,
+    skip: countField(call.body, 'skip') ?? 0,
+    limit: limit === undefined || limit === 0 ? Infinity : limit,
+    hint: hintOf(collection, call.body.get('hint')),
+    fields: project === undefined ? new Set() : undefined,
+  });
+  return project === undefined ? found : projected(found, project);
+}
+
+function* projected(rows: Paused<ResultRow>, project: (document: BsonDocument) => BsonDocument): Paused<ResultRow> {
+  for (const row of rows) yield row === undefined ? undefined : { document: project(row.document) };
+}
+
+export const aggregate: Command = {
+  kind: 'read',
+  fields: ['aggregate', 'pipeline', 'cursor', 'hint', 'allowDiskUse', 'bypassDocumentValidation'],
+  *run(call) {
+    const options = documentField(call, 'cursor');
+    if (!call.body.has('cursor'))
+      throw new CommandError('FailedToParse', "The 'cursor' option is required, except for aggregate with the explain argument");
+    refuseUnknownFields('aggregate.cursor', options, new Set(['batchSize']));
+    const aggregation = compileAggregation(arrayField(call, 'pipeline'));
+    const collection = findCollection(call);
+    const rows =
+      collection === undefined
+        ? aggregation.ofNothing()
+        : aggregation.ofCollection(call.view, collection, hintOf(collection, call.body.get('hint')));
+    const cursor = new Cursor(`${call.db}.${collectionName(call)}`, call.transactionKey, rows);
+    return yield* cursorReply(call, cursor, countField(options, 'batchSize'), false);
+  },
+};
+
+export const count: Command = {
+  kind: 'read',
+  fields: ['count', 'query', 'limit', 'skip', 'hint', 'fields'],
+  *run(call) {
+    const query = documentField(call, 'query');
+    const limit = countField(call.body, 'limit') ?? 0;
+    const skip = countField(call.body, 'skip') ?? 0;
+    const collection = findCollection(call);
+    if (collection === undefined) return documentOf({ n: int(0), ok: 1 });
+    const hint = hintOf(collection, call.body.get('hint'));
+    let n = 0;
+    for (const row of search(call.view, collection, {
+      query,
+      sort: [],
+      skip,
+      limit: limit === 0 ? Infinity : limit,
+      hint,
+      fields: new Set(),
+    })) {
+      if (row === undefined) yield undefined;
+      else n += 1;
+    }
+    return documentOf({ n: int(n), ok: 1 });
+  },
+};
+
+export const getMore: Command = {
+  kind: 'read',
+  fields: ['getMore', 'collection', 'batchSize'],
+  *run(call) {
+    const id = call.body.get('getMore');
+    if (typeof id !== 'bigint') throw wrongType('getMore', "a 'long'");
+    const batchSize = countField(call.body, 'batchSize');
+    const cursor = call.store.cursors.take(id, call.transactionKey);
+    if (cursor.namespace !== `${call.db}.${String(call.body.get('collection'))}`) {
+      call.store.cursors.giveBack(cursor);
+      throw new CommandError('Unauthorized', `Requested getMore on another namespace than the cursor's ${cursor.namespace}`);
+    }
+    const { batch, exhausted } = yield* cursor.nextBatch(batchSize ?? Infinity);
+    if (!exhausted) call.store.cursors.giveBack(cursor);
+    return documentOf({ cursor: documentOf({ nextBatch: batch, id: exhausted ? 0n : id, ns: cursor.namespace }), ok: 1 });
+  },
+};
+
+export const killCursors: Command = {
+  kind: 'control',
+  fields: ['killCursors', 'cursors'],
+  run(call) {
+    const ids = arrayField(call, 'cursors');
+    const killed = ids.filter((id) => typeof id === 'bigint' && call.store.cursors.kill(id));
+    const notFound = ids.filter((id) => !killed.includes(id));
+    return documentOf({ cursorsKilled: killed, cursorsNotFound: notFound, cursorsAlive: [], cursorsUnknown: [], ok: 1 });
+  },
+};

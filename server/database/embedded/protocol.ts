@@ -1,0 +1,13 @@
+import type { ListenOptions } from 'node:net';
+
+/** A fault the crash tests ask for; never set otherwise. */
+export interface FaultRequest {
+  at: 'between-commit-and-reply' | 'acknowledged-before-commit';
+  afterCommits: number;
+}
+
+/** What the app tells the store's process. */
+export type ToStore = { type: 'start'; dataDir: string; listen: ListenOptions; fault?: FaultRequest } | { type: 'stop' };
+
+/** What the store's process tells the app. */
+export type FromStore = { type: 'ready'; port?: number } | { type: 'refused'; reason: 'locked' | 'failed'; message: string };

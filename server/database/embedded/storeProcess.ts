@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import { answerMessage } from './commands/dispatch.js';
+import { DataFolderInUse, lockDataFolder } from './dataFolderLock.js';
+import type { FaultRequest, FromStore, ToStore } from './protocol.js';
+import { Store } from './storage/store.js';
+import type { Fault } from './storage/writeQueue.js';
+import { Listener } from './wire/listener.js';
+
+const SWEEP_EVERY_MS = 30_000;
+
+/**
+ * The store's process, forked by the app. It lives as long as the app: when the channel to the app closes, in whatever way,
+ * it ends. Signals from the terminal go to the app and the store alike; the store leaves them to the app, which still needs
+ * it while it drains.
+ */
+function main(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+  process.on('disconnect', () => process.exit(0));
+  process.on('message', (message: ToStore) => {
+    if (message.type === 'start') start(message).catch(refuse);
+  });
+}
+
+async function start({ dataDir, listen, fault }: ToStore & { type: 'start' }): Promise<void> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const lock = await lockDataFolder(dataDir);
+  const store = new Store(dataDir, faultFrom(fault));
+  const listener = new Listener(
+    listen,
+    (message, client) => answerMessage(store, message, client),
+    (connectionId) => store.transactions.endOfConnection(connectionId),
+  );
+  const port = await listener.open();
+  const sweeping = setInterval(() => void sweep(store), SWEEP_EVERY_MS);
+  process.on('message', (message: ToStore) => {
+    if (message.type !== 'stop') return;
+    clearInterval(sweeping);
+    listener.close();
+    store.close();
+    lock.close();
+    process.exit(0);
+  });
+  tell({ type: 'ready', ...(port === undefined ? {} : { port }) });
+}
+
+async function sweep(store: Store): Promise<void> {
+  await store.sweep(Date.now());
+  store.checkpoint();
+}
+
+function refuse(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  process.send?.(
+    { type: 'refused', reason: error instanceof DataFolderInUse ? 'locked' : 'failed', message } satisfies FromStore,
+    () => process.exit(1),
+  );
+}
+
+function tell(message: FromStore): void {
+  process.send?.(message);
+}
+
+const faultFrom = (request: FaultRequest | undefined): Fault | undefined =>
+  request === undefined ? undefined : { ...request, strike: () => process.kill(process.pid, 'SIGKILL') };
+
+main();
