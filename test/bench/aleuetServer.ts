@@ -1,0 +1,70 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../../server/app.js';
+import { configFrom } from '../../server/config.js';
+import { createDependencies } from '../../server/dependencies.js';
+import { createLogger } from '../../server/http/requestLog.js';
+import type { Definition } from '../../survey-definitions/contract/index.js';
+import { benchWave } from './benchWave.js';
+
+/** The real application over a real store in a process of its own; tells its port and ends with its parent. */
+const base = configFrom({ NODE_ENV: 'production', PORT: '0', DEMO: '0', LOG_LEVEL: 'error' });
+const folder = mkdtempSync(join(tmpdir(), 'aleuet-bench-'));
+cpSync(join(base.rootDir, 'survey-definitions'), join(folder, 'survey-definitions'), { recursive: true });
+mkdirSync(join(folder, 'survey-definitions/one_page'));
+writeFileSync(join(folder, 'survey-definitions/one_page/v1.json'), JSON.stringify(onePage()));
+for (const name of ['views', 'package.json', 'node_modules']) symlinkSync(join(base.rootDir, name), join(folder, name));
+
+const config = { ...base, rootDir: folder, dataDir: join(folder, 'data') };
+const dependencies = await createDependencies({ config, log: createLogger('error') });
+const { fieldwork } = dependencies;
+await fieldwork.createStudy({
+  slug: 'bench',
+  names: { kk: 'Өлшеу', ru: 'Измерение', en: 'Measurement' },
+  demonstration: false,
+  retentionYears: 1,
+  kMin: { residents: 10, researchers: 5 },
+});
+for (const definitionId of ['residents', 'one_page']) {
+  await fieldwork.createWave(benchWave(definitionId));
+  await fieldwork.changeState(benchWave(definitionId).slug, 'open');
+}
+await dependencies.start();
+const server = createApp(dependencies).listen(0, '127.0.0.1', () =>
+  process.send?.({ port: (server.address() as AddressInfo).port }),
+);
+process.once('disconnect', () => {
+  server.closeAllConnections();
+  server.close();
+  void dependencies.stop().then(() => {
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(0);
+  });
+});
+
+/** The residents' questionnaire cut down to consent and one page of twenty scale questions. */
+function onePage(): Definition {
+  const full = JSON.parse(readFileSync(join(base.rootDir, 'survey-definitions/residents/v1.json'), 'utf8')) as Definition;
+  const scaled = full.sections
+    .flatMap((section) => section.items)
+    .filter((item) => item.type === 'scale' && item.when === undefined);
+  const items = scaled.filter((item) => item.special.length > 0).slice(0, 20);
+  const known = new Set(items.map((item) => item.id));
+  const consent = full.sections[0];
+  if (!consent) throw new Error('the questionnaire has no section');
+  return {
+    ...full,
+    id: 'one_page',
+    sections: [consent, { id: 'sec_bench', title: full.title, items, randomised: [] }],
+    endings: full.endings.filter((rule) => JSON.stringify(rule).includes('"consent"')),
+    derived: [],
+    weightingVariables: [],
+    straightlineSets: [],
+    indicators: full.indicators.filter(
+      (indicator) => indicator.items.every(({ item }) => known.has(item)) && indicator.comparator === undefined,
+    ),
+    analysisPopulations: [{ id: 'headline', name: full.title, rule: { item: 'consent', op: '==', value: 1 } }],
+  };
+}
