@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { definitionWith, rating, several, yesNo } from '../../test/definitions/smallDefinition.js';
-import { answersThatCount, completeAnswers, endingOf, holds, type Condition } from './index.js';
+import { answersThatCount, completeAnswers, endingOf, holds, unansweredQuestions, type Condition } from './index.js';
 
 describe('a comparison', () => {
   test.each<[Condition, boolean]>([
@@ -72,4 +72,11 @@ test('a rule on an answer that no longer counts does not end the questionnaire',
   });
   expect(endingOf(definition, { filter: 1, second: 0 })).toBe('screenedOut');
   expect(endingOf(definition, { filter: 0, second: 0 })).toBeUndefined();
+});
+
+test('what the system filled in when a record was completed is no answer', () => {
+  const complete = completeAnswers(definitionWith(), { filter: 1 });
+  expect(complete).toEqual({ filter: 1, mood: -5 });
+  expect(answersThatCount(definitionWith(), complete)).toEqual({ filter: 1 });
+  expect(unansweredQuestions(definitionWith(), complete).map(({ id }) => id)).toEqual(['mood']);
 });

@@ -1,6 +1,6 @@
 /** What a wave fills into the texts of its questionnaire. */
 export const PLACEHOLDERS = ['minutes', 'organiser_name', 'organiser_contact', 'enterprise_name', 'min_group'] as const;
-export type Placeholder = (typeof PLACEHOLDERS)[number];
+type Placeholder = (typeof PLACEHOLDERS)[number];
 export type PlaceholderValues = Partial<Record<Placeholder, string>>;
 
 const BRACKETED_ENTERPRISE = / ?\(\{enterprise_name\}\)/g;

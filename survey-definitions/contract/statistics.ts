@@ -3,7 +3,7 @@ import { IndicatorCodeSchema, ItemIdSchema } from './identifiers.js';
 import { LocalizedTextSchema } from './localizedText.js';
 
 /** A figure of official statistics that a person enters for a town and a year (questionnaires §8.2). */
-export const RawInputSchema = z.strictObject({
+const RawInputSchema = z.strictObject({
   id: ItemIdSchema,
   name: LocalizedTextSchema,
   /** What exactly is counted, so that two people enter the same figure. */
@@ -23,20 +23,19 @@ export type RawInput = z.infer<typeof RawInputSchema>;
  * Disjoint parts of a total: neither one of them nor all together may exceed it. Where `isSum` the parts make up the
  * total, and the total is entered as such only if its parts are not known.
  */
-export const WholeSchema = z.strictObject({ total: ItemIdSchema, parts: z.array(ItemIdSchema).min(1), isSum: z.boolean() });
+const WholeSchema = z.strictObject({ total: ItemIdSchema, parts: z.array(ItemIdSchema).min(1), isSum: z.boolean() });
 export type Whole = z.infer<typeof WholeSchema>;
 
 /** One form of a statistical indicator: how it is computed, in words, and how it is shown. */
-export const StatisticalFormSchema = z.strictObject({
+const StatisticalFormSchema = z.strictObject({
   id: ItemIdSchema,
   formula: LocalizedTextSchema,
   unit: LocalizedTextSchema,
   decimals: z.int().min(0).max(4),
 });
-export type StatisticalForm = z.infer<typeof StatisticalFormSchema>;
 
 /** An indicator of block A or B: the value that the paper names and the form that enters the score; often the same. */
-export const StatisticalIndicatorFormsSchema = z.strictObject({
+const StatisticalIndicatorFormsSchema = z.strictObject({
   code: IndicatorCodeSchema,
   /** What has to be entered, and how many years before year t. */
   inputs: z.array(z.strictObject({ input: ItemIdSchema, yearsBefore: z.int().min(0) })).min(1),
