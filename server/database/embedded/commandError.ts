@@ -1,3 +1,5 @@
+import type { BsonValue } from './bson/values.js';
+
 /** The server error codes this store answers with, under MongoDB's names. */
 const errorCodes = {
   InternalError: 1,
@@ -65,7 +67,7 @@ export type ErrorName = keyof typeof errorCodes;
 export interface ErrorDetails {
   labels?: readonly string[];
   /** Extra fields of the error document, such as keyPattern and keyValue of a duplicate key. */
-  fields?: Readonly<Record<string, unknown>>;
+  fields?: Readonly<Record<string, BsonValue>>;
 }
 
 /** An error that goes to the client as MongoDB would word it; anything else that is thrown is a fault of the store. */

@@ -1,4 +1,5 @@
-import { Binary, BSONRegExp, Int32, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
+import type { MaxKey } from 'bson';
+import { Binary, BSONRegExp, Int32, MinKey, ObjectId, Timestamp } from 'bson';
 import { CommandError } from '../commandError.js';
 import type { BsonValue } from './values.js';
 
@@ -7,8 +8,8 @@ export class RawDocument {
   constructor(readonly bytes: Buffer) {}
 }
 
-export type Encodable = BsonValue | RawDocument | EncodableDocument | Encodable[];
-export type EncodableDocument = Map<string, Encodable>;
+export type Encodable = BsonValue | RawDocument | RawDocument[];
+export type EncodableDocument = ReadonlyMap<string, Encodable>;
 
 export function encodeDocument(document: EncodableDocument): Buffer {
   const writer = new BsonWriter();

@@ -49,30 +49,18 @@ class KeyWriter {
   }
 
   private body(rank: number, value: BsonValue): void {
-    switch (rank) {
-      case typeRank.double:
-        return this.number(rawNumber(value as NumericValue));
-      case typeRank.string:
-        return this.text(value as string);
-      case typeRank.object:
-        return this.document(value as BsonDocument);
-      case typeRank.array:
-        return this.array(value as BsonValue[]);
-      case typeRank.binData:
-        return this.binary(value as Binary);
-      case typeRank.objectId:
-        return this.raw((value as ObjectId).id);
-      case typeRank.bool:
-        return this.byte(value === true ? 1 : 0);
-      case typeRank.date:
-        return this.long(BigInt((value as Date).getTime()) + 2n ** 63n);
-      case typeRank.timestamp:
-        return this.long(BigInt.asUintN(64, (value as Timestamp).toBigInt()));
-      case typeRank.regex:
-        this.text((value as BSONRegExp).pattern);
-        return this.text((value as BSONRegExp).options);
-      default:
-        return undefined;
+    if (rank === typeRank.double) this.number(rawNumber(value as NumericValue));
+    else if (rank === typeRank.string) this.text(value as string);
+    else if (rank === typeRank.objectId) this.raw((value as ObjectId).id);
+    else if (rank === typeRank.date) this.long(BigInt((value as Date).getTime()) + 2n ** 63n);
+    else if (rank === typeRank.bool) this.byte(value === true ? 1 : 0);
+    else if (rank === typeRank.binData) this.binary(value as Binary);
+    else if (rank === typeRank.object) this.document(value as BsonDocument);
+    else if (rank === typeRank.array) this.array(value as BsonValue[]);
+    else if (rank === typeRank.timestamp) this.long(BigInt.asUintN(64, (value as Timestamp).toBigInt()));
+    else if (rank === typeRank.regex) {
+      this.text((value as BSONRegExp).pattern);
+      this.text((value as BSONRegExp).options);
     }
   }
 

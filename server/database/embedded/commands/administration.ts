@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import type { Encodable } from '../bson/encode.js';
+import type { BsonValue } from '../bson/values.js';
 import { documentOf, int } from '../bson/values.js';
 import { CommandError } from '../commandError.js';
 import { MAX_DOCUMENT_BYTES } from '../storage/documents.js';
@@ -31,7 +31,7 @@ export const hello: Command = {
     'backpressure',
   ],
   run(call) {
-    return documentOf<Encodable>({
+    return documentOf<BsonValue>({
       helloOk: true,
       [call.name === 'hello' ? 'isWritablePrimary' : 'ismaster']: true,
       secondary: false,
@@ -60,7 +60,7 @@ export const buildInfo: Command = {
   kind: 'control',
   fields: ['buildInfo', 'buildinfo'],
   run: () =>
-    documentOf<Encodable>({
+    documentOf<BsonValue>({
       version: MONGODB_VERSION,
       versionArray: [7, 0, 0, 0].map(int),
       modules: [],

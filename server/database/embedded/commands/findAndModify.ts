@@ -1,4 +1,3 @@
-import type { Encodable } from '../bson/encode.js';
 import type { BsonDocument, BsonValue } from '../bson/values.js';
 import { documentOf, int } from '../bson/values.js';
 import { CommandError } from '../commandError.js';
@@ -36,7 +35,7 @@ export const findAndModify: Command = {
     const result = earlier ?? findAndChange(call);
     call.memory?.remember(0, result);
     call.memory?.save();
-    return new Map<string, Encodable>([...result, ['ok', 1]]);
+    return new Map<string, BsonValue>([...result, ['ok', 1]]);
   },
 };
 

@@ -1,5 +1,6 @@
+import type { Encodable, RawDocument } from '../bson/encode.js';
 import type { BsonDocument, MaybeValue } from '../bson/values.js';
-import { documentOf, int, isDocument } from '../bson/values.js';
+import { documentOf, int, isDocument, wholeNumber } from '../bson/values.js';
 import { CommandError } from '../commandError.js';
 import { compileAggregation } from '../query/aggregation.js';
 import type { Hint } from '../query/find.js';
@@ -10,7 +11,7 @@ import type { Collection } from '../storage/catalog.js';
 import type { ResultRow } from '../storage/cursors.js';
 import { Cursor } from '../storage/cursors.js';
 import type { Paused } from '../storage/scan.js';
-import type { Call, Command, Reply, Work } from './call.js';
+import type { Call, Command, Reply } from './call.js';
 import { arrayField, collectionName, countField, documentField, findCollection, refuseUnknownFields, wrongType } from './call.js';
 
 function* noRows(): Paused<ResultRow> {
@@ -22,8 +23,11 @@ export function hintOf(collection: Collection, value: MaybeValue): Hint | undefi
   if (isDocument(value) && value.has('$natural')) return '$natural';
   const found = collection.indexes.find((index) => {
     if (typeof value === 'string') return index.name === value;
-    const names = isDocument(value) ? [...value].map(([name, direction]) => `${name}:${String(direction)}`) : [];
-    return names.join() === index.fields.map((field) => `${field.name}:${field.direction}`).join();
+    const fields = isDocument(value) ? [...value] : [];
+    const same = index.fields.every(
+      (field, at) => fields[at]?.[0] === field.name && wholeNumber(fields[at][1]) === field.direction,
+    );
+    return same && fields.length === index.fields.length;
   });
   if (found === undefined) throw new CommandError('BadValue', 'hint provided does not correspond to an existing index');
   return found;
@@ -48,13 +52,15 @@ export const find: Command = {
     const limit = countField(call.body, 'limit');
     const batchSize = countField(call.body, 'batchSize');
     const cursor = new Cursor(`${call.db}.${collectionName(call)}`, call.transactionKey, foundRows(call, limit));
-    return yield* cursorReply(call, cursor, batchSize, call.body.get('singleBatch') === true);
+    return cursorReply(yield* call.store.cursors.firstBatch(cursor, batchSize, call.body.get('singleBatch') === true));
   },
 };
 
-function* cursorReply(call: Call, cursor: Cursor, batchSize: number | undefined, single: boolean): Work<Reply> {
-  return documentOf({ cursor: yield* call.store.cursors.firstBatch(cursor, batchSize, single), ok: 1 });
-}
+const cursorReply = (cursor: RawDocument): Reply =>
+  new Map<string, Encodable>([
+    ['cursor', cursor],
+    ['ok', 1],
+  ]);
 
 function foundRows(call: Call, limit: number | undefined): Paused<ResultRow> {
   const query = documentField(call, 'filter');
@@ -93,7 +99,7 @@ export const aggregate: Command = {
         ? aggregation.ofNothing()
         : aggregation.ofCollection(call.view, collection, hintOf(collection, call.body.get('hint')));
     const cursor = new Cursor(`${call.db}.${collectionName(call)}`, call.transactionKey, rows);
-    return yield* cursorReply(call, cursor, countField(options, 'batchSize'), false);
+    return cursorReply(yield* call.store.cursors.firstBatch(cursor, countField(options, 'batchSize'), false));
   },
 };
 
@@ -130,14 +136,10 @@ export const getMore: Command = {
     const id = call.body.get('getMore');
     if (typeof id !== 'bigint') throw wrongType('getMore', "a 'long'");
     const batchSize = countField(call.body, 'batchSize');
-    const cursor = call.store.cursors.take(id, call.transactionKey);
-    if (cursor.namespace !== `${call.db}.${String(call.body.get('collection'))}`) {
-      call.store.cursors.giveBack(cursor);
-      throw new CommandError('Unauthorized', `Requested getMore on another namespace than the cursor's ${cursor.namespace}`);
-    }
-    const { batch, exhausted } = yield* cursor.nextBatch(batchSize ?? Infinity);
-    if (!exhausted) call.store.cursors.giveBack(cursor);
-    return documentOf({ cursor: documentOf({ nextBatch: batch, id: exhausted ? 0n : id, ns: cursor.namespace }), ok: 1 });
+    const collection = call.body.get('collection');
+    if (typeof collection !== 'string') throw wrongType('collection', 'a string');
+    const namespace = `${call.db}.${collection}`;
+    return cursorReply(yield* call.store.cursors.nextBatch(id, namespace, call.transactionKey, batchSize));
   },
 };
 

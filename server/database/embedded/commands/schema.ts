@@ -1,4 +1,3 @@
-import type { Encodable, EncodableDocument } from '../bson/encode.js';
 import type { BsonDocument, BsonValue } from '../bson/values.js';
 import { documentOf, int } from '../bson/values.js';
 import { CommandError } from '../commandError.js';
@@ -31,7 +30,7 @@ export const drop: Command = {
     const collection = findCollection(call);
     if (collection === undefined) return documentOf({ ok: 1 });
     call.view.catalog.drop(collection);
-    return documentOf<Encodable>({ nIndexesWas: int(collection.indexes.length), ns: collection.namespace, ok: 1 });
+    return documentOf<BsonValue>({ nIndexesWas: int(collection.indexes.length), ns: collection.namespace, ok: 1 });
   },
 };
 
@@ -108,5 +107,5 @@ const describeCollection = (collection: Collection): BsonDocument =>
     idIndex: documentOf({ v: int(2), key: documentOf({ _id: int(1) }), name: '_id_' }),
   });
 
-const wholeCursor = (namespace: string, batch: EncodableDocument[]): EncodableDocument =>
-  documentOf<Encodable>({ cursor: documentOf<Encodable>({ id: 0n, ns: namespace, firstBatch: batch }), ok: 1 });
+const wholeCursor = (namespace: string, batch: BsonDocument[]): BsonDocument =>
+  documentOf<BsonValue>({ cursor: documentOf<BsonValue>({ id: 0n, ns: namespace, firstBatch: batch }), ok: 1 });

@@ -1,5 +1,4 @@
-import type { Encodable, EncodableDocument } from '../bson/encode.js';
-import type { BsonDocument } from '../bson/values.js';
+import type { BsonDocument, BsonValue } from '../bson/values.js';
 import { documentOf, int, isNumeric, rawNumber, wholeNumber } from '../bson/values.js';
 import { CommandError } from '../commandError.js';
 import type { Call, Reply } from './call.js';
@@ -21,8 +20,8 @@ export function runStatements<S>(call: Call, statements: readonly S[], run: (sta
   }
   const ordered = call.body.get('ordered') !== false;
   const totals = { n: 0, nModified: 0 };
-  const upserted: EncodableDocument[] = [];
-  const errors: EncodableDocument[] = [];
+  const upserted: BsonDocument[] = [];
+  const errors: BsonDocument[] = [];
   for (const [index, statement] of statements.entries()) {
     const number = statementNumber(call, index);
     try {
@@ -31,15 +30,15 @@ export function runStatements<S>(call: Call, statements: readonly S[], run: (sta
       totals.n += numberIn(result, 'n');
       totals.nModified += numberIn(result, 'nModified');
       const id = result.get('upserted');
-      if (id !== undefined) upserted.push(documentOf<Encodable>({ index: int(index), _id: id }));
+      if (id !== undefined) upserted.push(documentOf<BsonValue>({ index: int(index), _id: id }));
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
-      errors.push(new Map<string, Encodable>([['index', int(index)], ...errorFields(error)]));
+      errors.push(new Map<string, BsonValue>([['index', int(index)], ...errorFields(error)]));
       if (ordered) break;
     }
   }
   call.memory?.save();
-  return documentOf<Encodable>({
+  return documentOf<BsonValue>({
     n: int(totals.n),
     nModified: call.name === 'update' ? int(totals.nModified) : undefined,
     upserted: upserted.length > 0 ? upserted : undefined,

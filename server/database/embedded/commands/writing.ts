@@ -121,18 +121,10 @@ function* matchingDocuments(
   multi: boolean,
 ): Generator<StoredDocument> {
   const hint = hintOf(collection, statement.get('hint'));
-  const found = search(call.view, collection, {
-    query,
-    sort: [],
-    limit: multi ? Infinity : 1,
-    hint,
-    ...(multi ? { fields: new Set<string>() } : {}),
-  });
+  const limit = multi ? Infinity : 1;
   const rows: number[] = [];
-  for (const stored of found) {
-    if (stored === undefined) continue;
-    if (!multi) return yield stored;
-    rows.push(stored.row);
+  for (const stored of search(call.view, collection, { query, sort: [], limit, hint, fields: new Set() })) {
+    if (stored !== undefined) rows.push(stored.row);
   }
   for (const row of rows) {
     const bytes = readBytes(call.view.connection, collection, row);

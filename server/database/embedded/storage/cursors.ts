@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Encodable } from '../bson/encode.js';
 import { encodeDocument, RawDocument } from '../bson/encode.js';
 import type { BsonDocument } from '../bson/values.js';
 import { CommandError } from '../commandError.js';
@@ -59,33 +60,31 @@ export class Cursors {
   private readonly open = new Map<bigint, Cursor>();
 
   /** The first batch as the reply's cursor document; the cursor is kept only while there is more. */
-  *firstBatch(
-    cursor: Cursor,
-    batchSize: number | undefined,
-    single: boolean,
-  ): Generator<undefined, Map<string, bigint | string | RawDocument[]>, undefined> {
+  *firstBatch(cursor: Cursor, batchSize: number | undefined, single: boolean): Generator<undefined, RawDocument, undefined> {
     const most = batchSize ?? DEFAULT_FIRST_BATCH;
     const { batch, exhausted } = most === 0 ? { batch: [], exhausted: false } : yield* cursor.nextBatch(most);
     const stays = !exhausted && !single;
     if (stays) this.open.set(cursor.id, cursor);
-    return new Map<string, bigint | string | RawDocument[]>([
-      ['firstBatch', batch],
-      ['id', stays ? cursor.id : 0n],
-      ['ns', cursor.namespace],
-    ]);
+    return cursorDocument('firstBatch', batch, stays ? cursor.id : 0n, cursor.namespace);
   }
 
-  /** Takes a cursor out for use; `giveBack` returns it while it has more. */
-  take(id: bigint, transactionKey: string | undefined): Cursor {
+  /** The batch after; the cursor is taken out while it works, so that nobody else moves it. */
+  *nextBatch(
+    id: bigint,
+    namespace: string,
+    transactionKey: string | undefined,
+    batchSize: number | undefined,
+  ): Generator<undefined, RawDocument, undefined> {
     const cursor = this.open.get(id);
-    if (cursor?.transactionKey !== transactionKey) throw new CommandError('CursorNotFound', `cursor id ${id} not found`);
-    if (cursor === undefined) throw new CommandError('CursorNotFound', `cursor id ${id} not found`);
+    if (cursor === undefined || cursor.transactionKey !== transactionKey)
+      throw new CommandError('CursorNotFound', `cursor id ${id} not found`);
+    if (cursor.namespace !== namespace) {
+      throw new CommandError('Unauthorized', `Requested getMore on ${namespace}, but the cursor belongs to ${cursor.namespace}`);
+    }
     this.open.delete(id);
-    return cursor;
-  }
-
-  giveBack(cursor: Cursor): void {
-    this.open.set(cursor.id, cursor);
+    const { batch, exhausted } = yield* cursor.nextBatch(batchSize ?? Infinity);
+    if (!exhausted) this.open.set(id, cursor);
+    return cursorDocument('nextBatch', batch, exhausted ? 0n : id, namespace);
   }
 
   kill(id: bigint): boolean {
@@ -95,4 +94,13 @@ export class Cursors {
   closeIdle(now: number): void {
     for (const [id, cursor] of this.open) if (now - cursor.lastUsedAt > IDLE_LIMIT_MS) this.open.delete(id);
   }
+}
+
+function cursorDocument(batchName: string, batch: RawDocument[], id: bigint, namespace: string): RawDocument {
+  const fields: [string, Encodable][] = [
+    [batchName, batch],
+    ['id', id],
+    ['ns', namespace],
+  ];
+  return new RawDocument(encodeDocument(new Map(fields)));
 }

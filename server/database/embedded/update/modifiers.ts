@@ -40,7 +40,7 @@ const arithmetic =
     }, path);
   };
 
-const documentId = (document: BsonDocument): { fields: Record<string, unknown> } => ({
+const documentId = (document: BsonDocument): { fields: Record<string, BsonValue> } => ({
   fields: { errorDocumentId: document.get('_id') ?? null },
 });
 

@@ -50,4 +50,4 @@ function parseOrder(sort: BsonValue): Order {
   return (left, right) => compareValues(left, right) * direction;
 }
 
-const asDocument = (value: BsonValue): BsonDocument => (isDocument(value) ? value : new Map());
+const asDocument = (value: BsonValue): BsonDocument => (isDocument(value) ? value : new Map<string, BsonValue>());

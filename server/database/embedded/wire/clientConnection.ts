@@ -23,10 +23,10 @@ export function serveConnection(socket: Socket, connection: ClientConnection, an
 
   const work = async (): Promise<void> => {
     busy = true;
-    for (let frame = waiting.shift(); frame !== undefined && !socket.destroyed; frame = waiting.shift()) {
+    for (let frame = waiting.shift(); frame !== undefined && socket.writable; frame = waiting.shift()) {
       const message = readMessage(frame);
       const reply = await answer(message, connection);
-      if (!message.unacknowledged && !socket.destroyed) socket.write(writeReply(message, reply));
+      if (!message.unacknowledged && socket.writable) socket.write(writeReply(message, reply));
       if (socket.isPaused() && waiting.length < MOST_WAITING_FRAMES) socket.resume();
     }
     busy = false;
