@@ -130,8 +130,10 @@ export function createResults({
     findPicture: publicTowns.findPicture,
     listPictures: publicTowns.listPictures,
     listHeadlines: publicTowns.listHeadlines,
-    findNewestPart: releases.findNewestPart,
-    getScore: scores.get,
+    /** What was published last of a wave in a town. */
+    findNewestPart: (townId: string, wave: string) => releases.findNewestPart(townId, wave),
+    /** A stored score by its digest. @throws AppError notFound */
+    getScore: (id: string) => scores.get(id),
     methods,
   };
 }

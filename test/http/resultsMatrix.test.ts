@@ -44,7 +44,7 @@ function aFolder(): Folder {
 async function receive(count: number, townId: string = towns[0]): Promise<string[]> {
   seed += 1;
   const responses = drawnResponses(aWave(), townId, residents, count, seed);
-  await stores.responses.insertMany(responses);
+  await createResponseRepository(database.connection).insertMany(responses);
   return responses.map(({ _id }) => _id);
 }
 

@@ -8,15 +8,15 @@ const KEPT_ESTIMATES = 80;
 
 export interface LiveEstimates {
   /** Estimates of a wave in a town as the data matrix stands; null while nobody has answered. */
-  of(wave: Wave, townId: string, excludedFlags?: readonly string[]): Promise<WaveEstimates | null>;
+  of: (wave: Wave, townId: string, excludedFlags?: readonly string[]) => Promise<WaveEstimates | null>;
   /** Grows whenever the estimates may have changed. */
-  versionOf(wave: Wave, townId: string): Promise<number>;
+  versionOf: (wave: Wave, townId: string) => Promise<number>;
 }
 
 export interface LiveEstimatesSurroundings {
   dataMatrix: DataMatrix;
   methods: readonly Method[];
-  definitionOf(wave: Wave): Definition;
+  definitionOf: (wave: Wave) => Definition;
 }
 
 /** Estimates are computed once per version of the matrix and kept, the most recently used ones. */

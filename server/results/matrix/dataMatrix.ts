@@ -14,8 +14,8 @@ export interface MatrixReading {
 
 export interface DataMatrix {
   /** Grows with every change; 0 while nobody has answered. What is computed from the matrix is cached by it. */
-  versionOf(place: TownOfWave): Promise<number>;
-  read(place: TownOfWave): Promise<MatrixReading>;
+  versionOf: (place: TownOfWave) => Promise<number>;
+  read: (place: TownOfWave) => Promise<MatrixReading>;
 }
 
 export function createDataMatrix(matrix: MatrixRepository): DataMatrix {

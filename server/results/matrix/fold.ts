@@ -15,7 +15,7 @@ export interface MatrixStores {
   connection: Connection;
   responses: FoldableResponses;
   matrix: MatrixRepository;
-  definitionOf(response: Pick<StoredResponse, 'definitionId' | 'definitionVersion'>): Definition;
+  definitionOf: (response: Pick<StoredResponse, 'definitionId' | 'definitionVersion'>) => Definition;
 }
 
 /**
@@ -26,8 +26,8 @@ export function foldOnce({ connection, responses, matrix, definitionOf }: Matrix
   return inTransaction(connection, async (session) => {
     const waiting = await responses.findUnfolded(FOLD_LIMIT, session);
     if (waiting.length === 0) return 0;
-    for (const { place, members } of byTown(waiting)) {
-      const plan = columnPlanOf(definitionOf(members[0] as StoredResponse));
+    for (const { place, first, members } of byTown(waiting)) {
+      const plan = columnPlanOf(definitionOf(first));
       const head = await matrix.findHead(place, session);
       let number = head?.newestBlock ?? 0;
       let rest = members;
@@ -52,13 +52,19 @@ export function foldOnce({ connection, responses, matrix, definitionOf }: Matrix
   });
 }
 
-function byTown(responses: readonly StoredResponse[]): { place: TownOfWave; members: StoredResponse[] }[] {
-  const groups = new Map<string, { place: TownOfWave; members: StoredResponse[] }>();
+interface TownGroup {
+  place: TownOfWave;
+  first: StoredResponse;
+  members: StoredResponse[];
+}
+
+function byTown(responses: readonly StoredResponse[]): TownGroup[] {
+  const groups = new Map<string, TownGroup>();
   for (const response of responses) {
     const { wave, townId } = response;
     const group = groups.get(`${wave}/${townId}`);
     if (group) group.members.push(response);
-    else groups.set(`${wave}/${townId}`, { place: { wave, townId }, members: [response] });
+    else groups.set(`${wave}/${townId}`, { place: { wave, townId }, first: response, members: [response] });
   }
   return [...groups.values()];
 }

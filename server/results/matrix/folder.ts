@@ -10,10 +10,10 @@ const RETRY_MS = 25;
 
 export interface Folder {
   /** Begins to fold in the background: live numbers lag at most about a second. */
-  start(): void;
-  stop(): Promise<void>;
+  start: () => void;
+  stop: () => Promise<void>;
   /** Folds until nothing waits; for commands, tests and whoever needs the newest numbers. */
-  foldNow(): Promise<void>;
+  foldNow: () => Promise<void>;
 }
 
 export interface FolderSurroundings {

@@ -51,14 +51,14 @@ export interface RowMaterial {
   language: Language;
   t: Texts;
   figures: Figures;
-  nameOfInput(input: string): string;
+  nameOfInput: (input: string) => string;
   /** The area that an input describes by its nature. */
-  areaOfInput(input: string): string | undefined;
+  areaOfInput: (input: string) => string | undefined;
   /** Decimals of the scored form of a statistical indicator. */
-  decimalsOf(code: string): number | undefined;
+  decimalsOf: (code: string) => number | undefined;
   /** Short name of an indicator. */
-  nameOf(code: string): string;
-  whyOf(indicator: MethodIndicator): IndicatorWhy;
+  nameOf: (code: string) => string;
+  whyOf: (indicator: MethodIndicator) => IndicatorWhy;
 }
 
 const ROW_HEIGHT = 38;

@@ -62,7 +62,7 @@ export interface TownPageMaterial {
   method: Method;
   years: readonly number[];
   synthetic: 'included' | 'excluded';
-  definitionOf(part: PopulationRelease): Definition;
+  definitionOf: (part: PopulationRelease) => Definition;
   waves: readonly Wave[];
   statistics: Statistics;
 }

@@ -44,14 +44,14 @@ export interface WhyMaterial {
   score: ScoreContent;
   method: Method;
   parts: readonly PopulationRelease[];
-  definitionOf(part: PopulationRelease): Definition;
+  definitionOf: (part: PopulationRelease) => Definition;
   weights: Readonly<Record<string, number>>;
   language: Language;
   t: Texts;
   figures: Figures;
-  nameOfInput(input: string): string;
-  unitOfInput(input: string): string;
-  formsOf(code: string): StatisticalIndicatorForms | undefined;
+  nameOfInput: (input: string) => string;
+  unitOfInput: (input: string) => string;
+  formsOf: (code: string) => StatisticalIndicatorForms | undefined;
 }
 
 export function buildIndicatorWhy(indicator: MethodIndicator, material: WhyMaterial): IndicatorWhy {

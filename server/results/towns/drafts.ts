@@ -40,11 +40,11 @@ export interface Draft {
 
 export interface DraftSurroundings {
   fieldwork: Pick<FieldworkService, 'listWaves' | 'getStudy'>;
-  observationsOf(townId: string): Promise<UsedObservation[]>;
+  observationsOf: (townId: string) => Promise<UsedObservation[]>;
   estimates: LiveEstimates;
   releases: Pick<ReleaseRepository, 'findNewestPart'>;
-  definitionOf(wave: Wave): Definition;
-  today(): string;
+  definitionOf: (wave: Wave) => Definition;
+  today: () => string;
 }
 
 export type Drafts = ReturnType<typeof createDrafts>;

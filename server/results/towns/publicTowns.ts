@@ -17,7 +17,7 @@ const KEPT_PICTURES = 120;
 
 export interface PublicTownsSurroundings {
   fieldwork: Pick<FieldworkService, 'listWaves' | 'getStudy'>;
-  observationsOf(townId: string): Promise<UsedObservation[]>;
+  observationsOf: (townId: string) => Promise<UsedObservation[]>;
   drafts: Drafts;
   estimates: LiveEstimates;
   releases: ReleaseRepository;
@@ -132,45 +132,48 @@ export function createPublicTowns(surroundings: PublicTownsSurroundings) {
     return picture;
   }
 
-  return {
-    /** The public picture of a town with the years to choose from; null while nothing may be shown. */
-    async findPicture(townId: string, choice: PictureChoice = {}): Promise<{ picture: TownPicture; years: number[] } | null> {
-      const showable = await showableOf(townId);
-      const picture = await pictureOf(showable, townId, choice);
-      return picture && { picture, years: yearsIn(showable, townId) };
-    },
+  /** The public picture of a town with the years to choose from; null while nothing may be shown. */
+  async function findPicture(
+    townId: string,
+    choice: PictureChoice = {},
+  ): Promise<{ picture: TownPicture; years: number[] } | null> {
+    const showable = await showableOf(townId);
+    const picture = await pictureOf(showable, townId, choice);
+    return picture && { picture, years: yearsIn(showable, townId) };
+  }
 
-    /** The newest public score of every town that has one. */
-    async listHeadlines(): Promise<TownHeadline[]> {
-      const showable = await showableOfAll();
-      const pictures = await Promise.all(townsIn(showable).map((townId) => pictureOf(showable, townId, {})));
-      return pictures.flatMap((picture) =>
-        picture === null
-          ? []
-          : [
-              {
-                townId: picture.townId,
-                year: picture.year,
-                live: picture.kind === 'live',
-                demonstration: picture.score.inputs.synthetic.length > 0,
-                integral: integralOf(picture.score.result.integral),
-              },
-            ],
-      );
-    },
+  /** The newest public score of every town that has one. */
+  async function listHeadlines(): Promise<TownHeadline[]> {
+    const showable = await showableOfAll();
+    const pictures = await Promise.all(townsIn(showable).map((townId) => pictureOf(showable, townId, {})));
+    return pictures.flatMap((picture) =>
+      picture === null
+        ? []
+        : [
+            {
+              townId: picture.townId,
+              year: picture.year,
+              live: picture.kind === 'live',
+              demonstration: picture.score.inputs.synthetic.length > 0,
+              integral: integralOf(picture.score.result.integral),
+            },
+          ],
+    );
+  }
 
-    /** The public pictures of all towns in one year: the one asked for, else the newest with most towns. */
-    async listPictures(choice: PictureChoice = {}): Promise<{ year: number | null; pictures: TownPicture[] }> {
-      const showable = await showableOfAll();
-      const towns = townsIn(showable);
-      const years = towns.flatMap((townId) => yearsIn(showable, townId));
-      const inYear = (year: number): number => years.filter((other) => other === year).length;
-      const year = choice.year ?? [...years].sort((a, b) => inYear(b) - inYear(a) || b - a)[0];
-      if (year === undefined) return { year: null, pictures: [] };
-      const pictures = await Promise.all(towns.map((townId) => pictureOf(showable, townId, { ...choice, year })));
-      return { year, pictures: pictures.filter((picture) => picture !== null) };
-    },
-  };
+  /** The public pictures of all towns in one year: the one asked for, else the newest with most towns. */
+  async function listPictures(choice: PictureChoice = {}): Promise<{ year: number | null; pictures: TownPicture[] }> {
+    const showable = await showableOfAll();
+    const towns = townsIn(showable);
+    const years = towns.flatMap((townId) => yearsIn(showable, townId));
+    const inYear = (year: number): number => years.filter((other) => other === year).length;
+    const year = choice.year ?? [...years].sort((a, b) => inYear(b) - inYear(a) || b - a)[0];
+    if (year === undefined) return { year: null, pictures: [] };
+    const pictures = await Promise.all(towns.map((townId) => pictureOf(showable, townId, { ...choice, year })));
+    return { year, pictures: pictures.filter((picture) => picture !== null) };
+  }
+
+  return { findPicture, listHeadlines, listPictures };
 }
 
 interface Place {

@@ -30,41 +30,41 @@ export function createReleasing({ connection, drafts, releases, scores, methods,
     });
   }
 
-  return {
-    /** Computes and stores the score of one method; the same inputs give the same score and store nothing new. */
-    async compute(choice: DraftChoice, method: Method): Promise<{ score: StoredScore; isNew: boolean }> {
-      const score = draftScoreFrom(await drafts.draftOf(choice), method, 'included', software);
-      return { score, isNew: await scores.save(score) };
-    },
+  /** Computes and stores the score of one method; the same inputs give the same score and store nothing new. */
+  async function compute(choice: DraftChoice, method: Method): Promise<{ score: StoredScore; isNew: boolean }> {
+    const score = draftScoreFrom(await drafts.draftOf(choice), method, 'included', software);
+    return { score, isNew: await scores.save(score) };
+  }
 
-    /** Publishes a town and year as it stands today; from then on this is what the public sees. */
-    async release(choice: DraftChoice, by: string): Promise<Release> {
-      const draft = await drafts.draftOf(choice);
-      const stored = scoresOf(draft);
-      const [newest] = await releases.listOfTown(choice.townId);
-      const release: Release = {
-        _id: randomBytes(16).toString('hex'),
-        townId: choice.townId,
-        year: choice.year,
-        date: draft.today,
-        number: (newest?.number ?? 0) + 1,
-        by,
-        parts: draft.parts.map(({ next }) => next),
-        scores: stored.map(({ id, content }) => ({
-          methodId: content.method.id,
-          methodVersion: content.method.version,
-          synthetic: content.options.synthetic,
-          scoreId: id,
-          integral: integralOf(content.result.integral),
-        })),
-      };
-      await inTransaction(connection, async (session) => {
-        for (const score of stored) await scores.save(score, session);
-        await releases.insert(release, session);
-      });
-      return release;
-    },
-  };
+  /** Publishes a town and year as it stands today; from then on this is what the public sees. */
+  async function release(choice: DraftChoice, by: string): Promise<Release> {
+    const draft = await drafts.draftOf(choice);
+    const stored = scoresOf(draft);
+    const [newest] = await releases.listOfTown(choice.townId);
+    const release: Release = {
+      _id: randomBytes(16).toString('hex'),
+      townId: choice.townId,
+      year: choice.year,
+      date: draft.today,
+      number: (newest?.number ?? 0) + 1,
+      by,
+      parts: draft.parts.map(({ next }) => next),
+      scores: stored.map(({ id, content }) => ({
+        methodId: content.method.id,
+        methodVersion: content.method.version,
+        synthetic: content.options.synthetic,
+        scoreId: id,
+        integral: integralOf(content.result.integral),
+      })),
+    };
+    await inTransaction(connection, async (session) => {
+      for (const score of stored) await scores.save(score, session);
+      await releases.insert(release, session);
+    });
+    return release;
+  }
+
+  return { compute, release };
 }
 
 /** The number of a score with its range, for lists; null for a partial score. */
