@@ -18,11 +18,13 @@ export interface Surroundings {
   config: Config;
   log: Logger;
   clock?: () => Date;
+  /** A command opens the store of a running server instead of its own. */
+  open?: typeof openDatabase;
 }
 
-export async function createDependencies({ config, log, clock = () => new Date() }: Surroundings) {
+export async function createDependencies({ config, log, clock = () => new Date(), open = openDatabase }: Surroundings) {
   const definitions = loadDefinitions(config.rootDir);
-  const database = await openDatabase(config, log);
+  const database = await open(config, log);
   const sessionSecret = await sessionSecretFrom(config);
   const features = createFeatures({ config, log, clock, definitions, database, sessionSecret });
   return {
@@ -45,7 +47,7 @@ export async function createDependencies({ config, log, clock = () => new Date()
   };
 }
 
-interface Foundation extends Required<Surroundings> {
+interface Foundation extends Required<Omit<Surroundings, 'open'>> {
   definitions: ReturnType<typeof loadDefinitions>;
   database: Database;
   sessionSecret: string;

@@ -1,7 +1,8 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { Config } from '../config.js';
 import type { Logger } from '../http/requestLog.js';
-import { startEmbeddedStore } from './embedded/index.js';
+import { existsSync } from 'node:fs';
+import { socketPathFor, startEmbeddedStore, storeUri } from './embedded/index.js';
 
 export { inTransaction } from './transaction.js';
 export { parseDocument, parseDocuments } from './parseDocument.js';
@@ -12,6 +13,19 @@ export interface Database {
   connection: Connection;
   isReady(): boolean;
   close(): Promise<void>;
+}
+
+/**
+ * The store for a command: that of the server that is running on the same data folder, else a store of its own while the
+ * command lasts.
+ */
+export async function openDatabaseForCommand(config: Config, log: Logger): Promise<Database> {
+  if (config.mongodbUri === undefined && process.platform !== 'win32' && existsSync(config.dataDir)) {
+    const path = socketPathFor(config.dataDir);
+    const running = existsSync(path) ? await connect(storeUri({ path }), ATTACH_TIMEOUT_MS).catch(() => null) : null;
+    if (running) return { kind: 'embedded', connection: running, isReady: () => true, close: () => running.close() };
+  }
+  return openDatabase(config, log);
 }
 
 export async function openDatabase(config: Config, log: Logger): Promise<Database> {

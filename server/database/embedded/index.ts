@@ -1,3 +1,3 @@
 export type { EmbeddedStore, EmbeddedStoreOptions, StoreLog } from './supervisor.js';
 export { startEmbeddedStore } from './supervisor.js';
-export { socketPathFor } from './socketAddress.js';
+export { socketPathFor, storeUri } from './socketAddress.js';

@@ -1,4 +1,5 @@
 import { readConfig } from '../../config.js';
+import { openDatabaseForCommand } from '../../database/index.js';
 import { createDependencies, type Dependencies } from '../../dependencies.js';
 import { createLogger } from '../../http/requestLog.js';
 
@@ -6,7 +7,11 @@ import { createLogger } from '../../http/requestLog.js';
 export async function runCommand(work: (dependencies: Dependencies, args: string[]) => Promise<number>): Promise<never> {
   let code = 1;
   try {
-    const dependencies = await createDependencies({ config: readConfig(), log: createLogger('warn') });
+    const dependencies = await createDependencies({
+      config: readConfig(),
+      log: createLogger('error'),
+      open: openDatabaseForCommand,
+    });
     try {
       code = await work(dependencies, process.argv.slice(2));
     } finally {
