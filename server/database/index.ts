@@ -56,8 +56,15 @@ export async function openDatabase(config: Config, log: Logger): Promise<Databas
   };
 }
 
-function connect(uri: string): Promise<Connection> {
+const CONNECT_TIMEOUT_MS = 10_000;
+const ATTACH_TIMEOUT_MS = 1_000;
+
+function connect(uri: string, timeoutMs = CONNECT_TIMEOUT_MS): Promise<Connection> {
   return mongoose
-    .createConnection(uri, { serverSelectionTimeoutMS: 10_000, writeConcern: { w: 'majority', journal: true }, autoIndex: true })
+    .createConnection(uri, {
+      serverSelectionTimeoutMS: timeoutMs,
+      writeConcern: { w: 'majority', journal: true },
+      autoIndex: true,
+    })
     .asPromise();
 }
