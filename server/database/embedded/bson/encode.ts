@@ -32,31 +32,27 @@ export class BsonWriter {
   }
 
   document(document: EncodableDocument): void {
-    const start = this.open();
+    const start = this.grow(4);
     for (const [name, value] of document) this.element(name, value);
     this.close(start);
   }
 
   private array(items: readonly Encodable[]): void {
-    const start = this.open();
+    const start = this.grow(4);
     for (const [index, value] of items.entries()) this.element(String(index), value);
     this.close(start);
   }
 
-  private open(): number {
-    const start = this.grow(4);
-    return start;
-  }
-
   private close(start: number): void {
-    this.bytes[this.grow(1)] = 0;
+    this.byte(0);
     this.bytes.writeInt32LE(this.position - start, start);
   }
 
   private element(name: string, value: Encodable): void {
     const typeAt = this.grow(1);
     this.cstring(name);
-    this.bytes[typeAt] = this.value(value);
+    const type = this.value(value);
+    this.bytes[typeAt] = type;
   }
 
   private value(value: Encodable): number {
@@ -70,7 +66,7 @@ export class BsonWriter {
         return 0x01;
       }
       case 'boolean':
-        this.bytes[this.grow(1)] = value ? 1 : 0;
+        this.byte(value ? 1 : 0);
         return 0x08;
       case 'bigint':
         this.long(value);
@@ -113,7 +109,7 @@ export class BsonWriter {
     if (value instanceof Binary) {
       const content = value.value();
       this.int32(content.length);
-      this.bytes[this.grow(1)] = value.sub_type;
+      this.byte(value.sub_type);
       this.raw(content);
       return 0x05;
     }
@@ -127,6 +123,11 @@ export class BsonWriter {
       return 0x11;
     }
     return value instanceof MinKey ? 0xff : 0x7f;
+  }
+
+  private byte(value: number): void {
+    const at = this.grow(1);
+    this.bytes[at] = value;
   }
 
   private int32(value: number): void {

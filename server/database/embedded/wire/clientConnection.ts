@@ -20,13 +20,14 @@ export function serveConnection(socket: Socket, connection: ClientConnection, an
   const splitter = new FrameSplitter();
   const waiting: Buffer[] = [];
   let busy = false;
+  const isOpen = (): boolean => socket.writable;
 
   const work = async (): Promise<void> => {
     busy = true;
-    for (let frame = waiting.shift(); frame !== undefined && socket.writable; frame = waiting.shift()) {
+    for (let frame = waiting.shift(); frame !== undefined && isOpen(); frame = waiting.shift()) {
       const message = readMessage(frame);
       const reply = await answer(message, connection);
-      if (!message.unacknowledged && socket.writable) socket.write(writeReply(message, reply));
+      if (!message.unacknowledged && isOpen()) socket.write(writeReply(message, reply));
       if (socket.isPaused() && waiting.length < MOST_WAITING_FRAMES) socket.resume();
     }
     busy = false;
