@@ -68,6 +68,7 @@ export interface TownPageMaterial {
 }
 
 const MOVES_SHOWN = 8;
+const MOST_SEPARATE_LINES = 3;
 
 export function buildTownPage(material: TownPageMaterial): TownPage {
   const { layout, language, town, picture, method } = material;
@@ -162,21 +163,28 @@ function townHref(townId: string, { year, synthetic }: { year?: number; syntheti
   return `/towns/${townId}${query.size > 0 ? `?${query.toString()}` : ''}`;
 }
 
+/** What is missing, one line per indicator; where many miss the same thing they share a line. */
 function missingPoints(
   { picture: { score }, method }: TownPageMaterial,
   nameOf: (code: string) => string,
   nameOfInput: (input: string) => string,
   t: Texts,
 ): string[] {
-  return score.result.indicators.flatMap((indicator) => {
-    if (indicator.state === 'scored') return [];
+  const codesByReason = new Map<string, string[]>();
+  for (const indicator of score.result.indicators) {
+    if (indicator.state === 'scored') continue;
     const { code, reason } = indicator;
     const described = method.indicators.find((candidate) => candidate.code === code);
-    const form =
-      described?.source === 'statistics' ? score.statistics.find((s) => s.code === code)?.forms[described.scored] : undefined;
+    const forms = score.statistics.find((statistic) => statistic.code === code)?.forms;
+    const form = described?.source === 'statistics' ? forms?.[described.scored] : undefined;
     const why = reasonText(form?.state === 'undefined' ? form : { reason }, t, nameOfInput);
-    return [t('results.missing_point', { code, name: nameOf(code), reason: why })];
-  });
+    codesByReason.set(why, [...(codesByReason.get(why) ?? []), code]);
+  }
+  return [...codesByReason].flatMap(([reason, codes]) =>
+    codes.length > MOST_SEPARATE_LINES
+      ? [t('results.missing_points', { codes: codes.join(', '), reason })]
+      : codes.map((code) => t('results.missing_point', { code, name: nameOf(code), reason })),
+  );
 }
 
 function inputsText({ picture, town, synthetic }: TownPageMaterial, t: Texts): TownPage['inputs'] {
