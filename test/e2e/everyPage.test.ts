@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noBrowser, openBrowser, type Browser } from '../support/browser.js';
+import { startTestApp, type TestApp } from '../support/testApp.js';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const PUBLIC_PAGES = [
+  '/',
+  '/towns/zhezkazgan',
+  '/towns/rudny',
+  '/compare',
+  '/method',
+  '/method/zhezkazgan-2020',
+  '/data',
+  '/privacy',
+  '/accounts/sign-in',
+  '/no-such-page',
+];
+const RESPONDENT_PAGES = ['/s/residents-demo', '/s/researchers-demo', '/s/residents-demo-neighbours', '/s/no-such-wave'];
+const STAFF_PAGES = [
+  '/staff', '/fieldwork', '/fieldwork/new', '/fieldwork/waves/residents-demo', '/official', '/official/zhezkazgan', '/official/import',
+  '/results', '/results/zhezkazgan/2019', '/export', '/accounts/me', '/accounts/people', '/accounts/audit',
+]; // prettier-ignore
+
+interface Finding {
+  id: string;
+  impact: string | null;
+  nodes: { html: string }[];
+}
+
+describe.skipIf(noBrowser)('every page', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp({ environment: { DEMO: '1' } });
+    await app.dependencies.operations.prepareDemonstration();
+  });
+  afterAll(() => app.close());
+
+  describe.each([
+    { width: 360, colorScheme: 'light' },
+    { width: 1280, colorScheme: 'dark' },
+  ] as const)('at $width px in $colorScheme', ({ width, colorScheme }) => {
+    let browser: Browser;
+    let page: Page;
+    const refused: string[] = [];
+    beforeAll(async () => {
+      browser = await openBrowser({ width, colorScheme });
+      page = await browser.newPage();
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().includes('status of 404'))
+          refused.push(`${page.url()} ${message.text()}`);
+      });
+      await page.goto(app.baseUrl + (await app.dependencies.accounts.createDemonstrationSignIn()));
+      await page.locator('main form button').click();
+    });
+    afterAll(() => browser.dispose());
+
+    it.each([...PUBLIC_PAGES, ...RESPONDENT_PAGES, ...STAFF_PAGES])(
+      '%s is complete, fits and can be read by everybody',
+      async (path) => {
+        for (const language of ['kk', 'ru', 'en']) {
+          const response = await page.goto(`${app.baseUrl}${path}?lang=${language}`);
+          expect(response?.status(), path).toBe(path.includes('no-such') ? 404 : 200);
+          expect(await page.locator('html').getAttribute('lang')).toBe(language);
+          expect(await page.locator('h1').count(), `one heading on ${path}`).toBe(1);
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+            `${path} in ${language} is too wide`,
+          ).toBeLessThanOrEqual(0);
+        }
+        await page.evaluate(axeSource);
+        const findings = await page.evaluate(
+          async () =>
+            (await (window as unknown as { axe: { run: () => Promise<{ violations: Finding[] }> } }).axe.run()).violations,
+        );
+        const serious = findings.filter((finding) => finding.impact === 'serious' || finding.impact === 'critical');
+        expect(
+          serious.map(
+            (finding) =>
+              `${finding.id}: ${finding.nodes
+                .map((node) => node.html)
+                .join(' ')
+                .slice(0, 300)}`,
+          ),
+        ).toEqual([]);
+      },
+    );
+
+    it('breaks no rule of its own content security policy', () => {
+      expect(refused).toEqual([]);
+    });
+  });
+});
