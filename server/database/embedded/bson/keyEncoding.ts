@@ -97,7 +97,8 @@ class KeyWriter {
       this.byte(byte);
       if (byte === 0) this.byte(0xff);
     }
-    this.bytes.writeUInt16BE(0, this.grow(2));
+    const end = this.grow(2);
+    this.bytes.writeUInt16BE(0, end);
   }
 
   private document(document: BsonDocument): void {
