@@ -27,12 +27,10 @@ export function createLiveEstimates({ dataMatrix, methods, definitionOf }: LiveE
       const { version, columns } = await dataMatrix.read({ wave: wave.slug, townId });
       if (columns === null) return null;
       const key = JSON.stringify([wave.slug, townId, version, [...excludedFlags].sort()]);
-      const kept = recent.get(key);
-      if (kept) return kept;
       const populationSize = wave.towns.find((town) => town.townId === townId)?.populationSize;
-      const estimates = waveEstimatesFrom(columns, definitionOf(wave), { methods, excludedFlags, populationSize });
-      recent.set(key, estimates);
-      return estimates;
+      return recent.get(key, () =>
+        Promise.resolve(waveEstimatesFrom(columns, definitionOf(wave), { methods, excludedFlags, populationSize })),
+      );
     },
     versionOf: (wave, townId) => dataMatrix.versionOf({ wave: wave.slug, townId }),
   };

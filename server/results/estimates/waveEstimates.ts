@@ -25,6 +25,8 @@ export interface WaveEstimates {
   items: Record<string, ItemFigures>;
   /** Members of each analysis population without the excluded responses. */
   members: Record<string, number>;
+  /** More respondents than the population is said to have: its size is then left out of the intervals. */
+  populationExceeded: boolean;
   /** Responses with each flag, among all. */
   flagged: Record<string, number>;
   /** Analysis population of each figure, by indicator code. */
@@ -48,15 +50,19 @@ export function waveEstimatesFrom(columns: DataColumns, definition: Definition, 
   const analysisPopulations = Object.fromEntries(
     requests.map((request) => [request.kind === 'indicator' ? request.scoring.code : request.code, request.analysisPopulation]),
   );
+  const members = Object.fromEntries(
+    definition.analysisPopulations.map(({ id }) => [id, membersOf(columns, columns.populations[id], excludedFlags)]),
+  );
+  const populationExceeded = populationSize !== undefined && (members[headline] ?? 0) > populationSize;
+  const usesSize = populationSize !== undefined && !populationExceeded;
   return {
     survey: surveyEstimatesFrom(columns, requests, {
       excludedFlags,
-      ...(populationSize === undefined ? {} : { populationSizes: { [headline]: populationSize } }),
+      ...(usesSize ? { populationSizes: { [headline]: populationSize } } : {}),
     }),
     items: itemFiguresFrom(columns, definition, analysisPopulations, excludedFlags),
-    members: Object.fromEntries(
-      definition.analysisPopulations.map(({ id }) => [id, membersOf(columns, columns.populations[id], excludedFlags)]),
-    ),
+    members,
+    populationExceeded,
     flagged: Object.fromEntries(
       Object.entries(columns.flags).map(([flag, column]) => [flag, column.reduce((sum, value) => sum + value, 0)]),
     ),

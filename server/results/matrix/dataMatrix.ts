@@ -19,10 +19,17 @@ export interface DataMatrix {
 }
 
 export function createDataMatrix(matrix: MatrixRepository): DataMatrix {
-  const recent = new RecentValues<MatrixReading>(KEPT_TOWNS);
+  const recent = new RecentValues<MatrixReading | null>(KEPT_TOWNS);
 
   async function versionOf(place: TownOfWave): Promise<number> {
     return (await matrix.findHead(place))?.version ?? 0;
+  }
+
+  async function readAt(place: TownOfWave, version: number): Promise<MatrixReading | null> {
+    const blocks = (await matrix.listBlocks(place)).filter((block) => block.rows > 0).map(dataColumnsOf);
+    // Blocks read while a fold committed may not fit together: then the version has moved on and they are read anew.
+    if ((await versionOf(place)) !== version) return null;
+    return { version, columns: blocks.length === 0 ? null : columnsFromBlocks(blocks) };
   }
 
   return {
@@ -30,15 +37,8 @@ export function createDataMatrix(matrix: MatrixRepository): DataMatrix {
     async read(place) {
       for (let attempt = 0; attempt < READ_ATTEMPTS; attempt += 1) {
         const version = await versionOf(place);
-        const key = `${place.wave}/${place.townId}`;
-        const kept = recent.get(key);
-        if (kept?.version === version) return kept;
-        const blocks = (await matrix.listBlocks(place)).filter((block) => block.rows > 0).map(dataColumnsOf);
-        // Blocks read while a fold committed may not fit together: then the version has moved on and they are read anew.
-        if ((await versionOf(place)) !== version) continue;
-        const reading = { version, columns: blocks.length === 0 ? null : columnsFromBlocks(blocks) };
-        recent.set(key, reading);
-        return reading;
+        const reading = await recent.get(`${place.wave}/${place.townId}/${version}`, () => readAt(place, version));
+        if (reading !== null) return reading;
       }
       throw new Error(`the data matrix of ${place.wave} changes faster than it can be read`);
     },

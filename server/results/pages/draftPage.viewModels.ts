@@ -22,6 +22,8 @@ export interface DraftPage extends PageModel {
   };
   /** Instead of numbers while the coordinator has to choose between waves. */
   undecided: string;
+  /** Named faults that must be settled before a release. */
+  faults: string[];
   score: { heading: string; rows: { name: string; value: string; range: string }[]; missing: string } | null;
   parts: DraftTable[];
   release: { heading: string; text: string; button: string; action: string; hidden: { name: string; value: string }[] } | null;
@@ -97,9 +99,10 @@ export function buildDraftPage(material: DraftPageMaterial): DraftPage {
       })),
     },
     undecided: score === null ? t('results.draft_undecided') : '',
+    faults: faultsOf(draft, t),
     score: score && scoreSection(score, t, figures),
     parts: draft.parts.map((part) => draftTable(part, language, t, figures)),
-    release: score && releaseForm(material, t),
+    release: score && faultsOf(draft, t).length === 0 ? releaseForm(material, t) : null,
     history: {
       heading: t('results.draft_history'),
       none: releases.length === 0 ? t('results.draft_no_release') : '',
@@ -115,6 +118,12 @@ export function buildDraftPage(material: DraftPageMaterial): DraftPage {
       }),
     },
   };
+}
+
+function faultsOf({ parts }: Draft, t: Texts): string[] {
+  return parts
+    .filter(({ estimates }) => estimates.populationExceeded)
+    .map(({ wave }) => t('results.population_exceeded', { wave: wave.slug }));
 }
 
 function scoreSection({ result }: ScoreContent, t: Texts, figures: Figures): NonNullable<DraftPage['score']> {

@@ -66,10 +66,8 @@ export function createPublicTowns(surroundings: PublicTownsSurroundings) {
     );
   }
 
-  async function releaseOf(id: string): Promise<Release> {
-    const kept = recentReleases.get(id) ?? (await releases.get(id));
-    recentReleases.set(id, kept);
-    return kept;
+  function releaseOf(id: string): Promise<Release> {
+    return recentReleases.get(id, () => releases.get(id));
   }
 
   async function pictureOf(showable: Showable, townId: string, choice: PictureChoice): Promise<TownPicture | null> {
@@ -92,8 +90,14 @@ export function createPublicTowns(surroundings: PublicTownsSurroundings) {
     const observations = await surroundings.observationsOf(townId);
     const versions = await Promise.all(waves.map(async (wave) => [wave.slug, await estimates.versionOf(wave, townId)]));
     const key = JSON.stringify([townId, year, method.id, synthetic, release?._id, versions, observations]);
-    const kept = recentPictures.get(key);
-    if (kept) return kept;
+    return recentPictures.get(key, () => composeLive(place, waves, observations));
+  }
+
+  async function composeLive(
+    { townId, year, method, synthetic, release }: Place,
+    waves: readonly Wave[],
+    observations: UsedObservation[],
+  ): Promise<TownPicture> {
     const live = await Promise.all(waves.map((wave) => drafts.partOf(wave, townId, [], 'alone')));
     const released = release === null ? [] : (await releaseOf(release._id)).parts;
     const parts = [
@@ -101,9 +105,7 @@ export function createPublicTowns(surroundings: PublicTownsSurroundings) {
       ...released.filter((part) => waves.every((wave) => wave.population !== part.population)),
     ];
     const score = scoreFrom({ townId, year, method, parts, observations, synthetic, software });
-    const picture: TownPicture = { townId, year, kind: 'live', release, parts, score: score.content, scoreId: null };
-    recentPictures.set(key, picture);
-    return picture;
+    return { townId, year, kind: 'live', release, parts, score: score.content, scoreId: null };
   }
 
   async function releasedPicture(
@@ -114,22 +116,21 @@ export function createPublicTowns(surroundings: PublicTownsSurroundings) {
     const ofMethod = release.scores.filter(({ methodId }) => methodId === method.id);
     const wanted = ofMethod.find((score) => score.synthetic === synthetic) ?? ofMethod[0];
     if (!wanted) return null;
-    const key = `${release._id}/${wanted.scoreId}`;
-    const kept = recentPictures.get(key);
-    if (kept) return kept;
-    const { content } = await scores.get(wanted.scoreId);
+    return recentPictures.get(`${release._id}/${wanted.scoreId}`, () => composeReleased(release, wanted.scoreId));
+  }
+
+  async function composeReleased(release: ReleaseSummary, scoreId: string): Promise<TownPicture> {
+    const { content } = await scores.get(scoreId);
     const { parts } = await releaseOf(release._id);
-    const picture: TownPicture = {
+    return {
       townId: release.townId,
       year: release.year,
       kind: 'released',
       release,
       parts: content.options.synthetic === 'excluded' ? parts.filter((part) => !part.demonstration) : parts,
       score: content,
-      scoreId: wanted.scoreId,
+      scoreId,
     };
-    recentPictures.set(key, picture);
-    return picture;
   }
 
   /** The public picture of a town with the years to choose from; null while nothing may be shown. */

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { randomBytes } from 'node:crypto';
 import type { Method } from '../../../survey-definitions/contract/index.js';
 import { inTransaction } from '../../database/index.js';
+import { AppError } from '../../errors.js';
 import type { Release } from '../releases/release.js';
 import type { ReleaseRepository } from '../releases/release.repository.js';
 import type { StoredScore } from '../scores/scoreContent.js';
@@ -39,6 +40,8 @@ export function createReleasing({ connection, drafts, releases, scores, methods,
   /** Publishes a town and year as it stands today; from then on this is what the public sees. */
   async function release(choice: DraftChoice, by: string): Promise<Release> {
     const draft = await drafts.draftOf(choice);
+    if (draft.parts.some(({ estimates }) => estimates.populationExceeded))
+      throw new AppError('conflict', { message: 'more respondents than the population is said to have' });
     const stored = scoresOf(draft);
     const [newest] = await releases.listOfTown(choice.townId);
     const release: Release = {
