@@ -61,9 +61,10 @@ export function createLeavingRouter(dependencies: RespondDependencies): Router {
     const { language } = req;
     const town = wave.towns.find(({ townId }) => wave.towns.length === 1 || townId === req.query['town'])?.townId;
     const hidden = town === undefined ? [] : [{ name: '_town', value: town }];
+    const [thanks, ...more] = wordingFor(req, visit, null).sentencesOf(definition.thanks);
     const notice = submittedNotice({
-      heading: textsIn(language)('respond.thanksHeading'),
-      text: wordingFor(req, visit, null).of(definition.thanks),
+      heading: thanks ?? '',
+      text: more.join(' '),
       language,
       another: wave.access === 'open-link' ? { action: `${address}/another`, hidden } : null,
       townHref: town !== undefined && wave.live && study.demonstration ? `/towns/${town}` : null,

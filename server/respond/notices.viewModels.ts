@@ -80,7 +80,7 @@ export function submittedNotice({ heading, text, language, another, townHref }: 
   const button = { label: t('interface.ui_another_person'), value: 'another', primary: false, hint: null };
   return {
     heading,
-    paragraphs: [text],
+    paragraphs: text === '' ? [] : [text],
     form: another && { ...another, buttons: [button] },
     links: townHref === null ? [] : [{ label: t('respond.seeTown'), href: townHref }],
   };
@@ -176,8 +176,8 @@ export function buildTownPage({
         ? null
         : {
             heading: t('interface.ui_error_heading'),
-            note: null,
-            faults: [{ href: `#${views[0]?.id ?? 'town'}`, question: question[language], message }],
+            note: message,
+            faults: [{ href: `#${views[0]?.id ?? 'town'}`, question: question[language], message: null }],
           },
     message,
     errorPrefix: t('interface.ui_error_prefix'),

@@ -11,6 +11,8 @@ import { faultMessage } from './faultMessage.js';
 import type { FormFields, QuestionFault } from './questionForm.js';
 import type { Wording } from './wording.js';
 
+const LONGEST_IN_ROW = 40;
+
 /** A radio button, checkbox, step or rung. */
 export interface ChoiceView {
   id: string;
@@ -37,6 +39,8 @@ export interface QuestionView {
   message: string | null;
   choiceType: 'radio' | 'checkbox';
   choices: ChoiceView[];
+  /** Short answers of a scale stand side by side where there is room. */
+  inRow: boolean;
   /** Words at the two ends of a row of steps. */
   ends: { low: string; high: string } | null;
   input: {
@@ -74,6 +78,7 @@ export function buildQuestion(item: Item, { definition, wording, fields, faults 
     message: fault ? faultMessage(definition, fault, wording.language) : null,
     choiceType: item.type === 'multiple' ? 'checkbox' : 'radio',
     choices: [],
+    inRow: false,
     ends: null,
     input: null,
     ranks: [],
@@ -87,6 +92,7 @@ export function buildQuestion(item: Item, { definition, wording, fields, faults 
   if (item.type === 'ranking') view.ranks = ranksOf(item, options, wording, fields);
   else if (options.length > 0) view.choices = choicesOf(item, options, view.kind, wording, fields);
   else view.input = inputOf(item, fields);
+  view.inRow = item.type === 'scale' && view.kind === 'options' && fitsInRow(view.choices);
   if (view.kind === 'steps') view.ends = endsOf(options, wording);
   view.specials = specialsOf(definition, item, wording, fields);
   view.either = view.specials.length > 0 && item.type !== 'single' && item.type !== 'scale';
@@ -100,6 +106,10 @@ export function emphasised(item: Item, wording: Wording): Pick<QuestionView, 'le
   if (!item.lead) return { lead: null, ask: text, after: null };
   const lead = wording.of(item.lead);
   return lead.endsWith('?') && !text.endsWith('?') ? { lead: null, ask: lead, after: text } : { lead, ask: text, after: null };
+}
+
+function fitsInRow(choices: readonly ChoiceView[]): boolean {
+  return choices.length <= 5 && choices.every(({ label }) => label.length <= LONGEST_IN_ROW);
 }
 
 function kindOf(definition: Definition, item: Item): QuestionView['kind'] {

@@ -10,7 +10,8 @@ import type { Wording } from './wording.js';
 export interface ErrorSummary {
   heading: string;
   note: string | null;
-  faults: { href: string; question: string; message: string }[];
+  /** The message is null where the note says it for all. */
+  faults: { href: string; question: string; message: string | null }[];
 }
 
 export interface Progress {
@@ -124,10 +125,12 @@ function buildSummary(questions: QuestionView[], wording: Wording): ErrorSummary
     message === null ? [] : [{ href: `#${firstControl}`, question: ask, message }],
   );
   if (faults.length === 0) return null;
+  const shared = new Set(faults.map((fault) => fault.message)).size === 1 ? faults[0]?.message : undefined;
+  const saved = faults.length < questions.length ? [t('respond.otherAnswersSaved')] : [];
   return {
     heading: t('interface.ui_error_heading'),
-    note: faults.length < questions.length ? t('respond.otherAnswersSaved') : null,
-    faults,
+    note: [...(shared === undefined ? [] : [shared]), ...saved].join(' ') || null,
+    faults: shared === undefined ? faults : faults.map((fault) => ({ ...fault, message: null })),
   };
 }
 
