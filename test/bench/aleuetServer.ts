@@ -50,7 +50,7 @@ function onePage(): Definition {
   const scaled = full.sections
     .flatMap((section) => section.items)
     .filter((item) => item.type === 'scale' && item.when === undefined);
-  const items = scaled.filter((item) => item.special.length > 0).slice(0, 20);
+  const items = scaled.slice(0, 20);
   const known = new Set(items.map((item) => item.id));
   const consent = full.sections[0];
   if (!consent) throw new Error('the questionnaire has no section');

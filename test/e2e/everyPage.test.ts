@@ -67,15 +67,12 @@ describe.skipIf(noBrowser)('every page', () => {
           expect(await page.locator('html').getAttribute('lang')).toBe(language);
           expect(await page.locator('h1').count(), `one heading on ${path}`).toBe(1);
           expect(
-            await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+            await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth'),
             `${path} in ${language} is too wide`,
           ).toBeLessThanOrEqual(0);
         }
         await page.evaluate(axeSource);
-        const findings = await page.evaluate(
-          async () =>
-            (await (window as unknown as { axe: { run: () => Promise<{ violations: Finding[] }> } }).axe.run()).violations,
-        );
+        const findings = await page.evaluate<Finding[]>('axe.run().then(({ violations }) => violations)');
         const serious = findings.filter((finding) => finding.impact === 'serious' || finding.impact === 'critical');
         expect(
           serious.map(
