@@ -113,8 +113,6 @@ export function entryPagesRouter(services: OfficialPageServices): Router {
     const input = official.inputs.get(key.input);
     const revisions = await official.historyOf(key);
     if (!input || revisions.length === 0) throw new AppError('notFound');
-    const accountIds = revisions.flatMap(({ recordedBy, ended }) => (ended ? [recordedBy, ended.by] : [recordedBy]));
-    const names = await accounts.displayNamesOf(accountIds);
     const page = buildFigureHistoryPage({
       layout: officialLayout(req, input.name[language], { languageHref: `/official/${key.townId}/${key.input}/${key.year}` }),
       language,
@@ -122,7 +120,6 @@ export function entryPagesRouter(services: OfficialPageServices): Router {
       input,
       year: key.year,
       revisions,
-      nameOf: (accountId) => names.get(accountId) ?? null,
       areaName: ({ areaLevel, areaId }) => {
         if (areaLevel === 'town') return definitions.findTown(areaId)?.name[language] ?? areaId;
         if (areaLevel === 'region') return regions.find(({ id }) => id === areaId)?.name[language] ?? areaId;

@@ -20,12 +20,13 @@ export function importPagesRouter(services: ImportPageServices): Router {
   const { limits } = config;
   const router = Router();
   const mayImport = accounts.allow('officialData');
+  const readFile = uploadOneFile('file', limits.uploadBytes, protectUpload);
 
   router.get('/official/import', mayImport, async (req, res) => {
     await show(req, res, { done: ImportDoneSchema.parse(req.query), faults: [], noFile: false });
   });
 
-  router.post('/official/import', mayImport, uploadOneFile('file', limits.uploadBytes, protectUpload), async (req, res) => {
+  router.post('/official/import', mayImport, readFile, async (req: Request, res: Response) => {
     const bytes = uploadedBytes(req);
     if (bytes === null) {
       await show(req, res, { done: null, faults: [], noFile: true });

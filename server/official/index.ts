@@ -8,8 +8,8 @@ import { officialRouters } from './official.routes.js';
 import { createObservationRepository } from './observation.repository.js';
 
 export type { Entry, Observation, ObservationKey } from './observation.js';
-export type { Author, Outcome } from './official.service.js';
-export type { Recorded } from './recording.js';
+export type { Outcome } from './official.service.js';
+export type { Author, Recorded } from './recording.js';
 
 export interface OfficialSurroundings {
   config: Config;

@@ -18,10 +18,11 @@ const observationSchema = new Schema<ObservationDocument>(
     areaId: { type: String, required: true },
     proxy: { type: Boolean, required: true },
     status: { type: String, required: true },
-    // An empty note is a value here, which mongoose calls missing when it is required.
+    // Empty texts are values here, which mongoose calls missing when they are required.
     note: { type: String, default: '' },
     recordedAt: { type: Date, required: true },
     recordedBy: { type: String, required: true },
+    recordedByName: { type: String, default: '' },
     ended: { type: Schema.Types.Mixed, default: null },
   },
   { collection: 'observations', versionKey: false, strict: 'throw', minimize: false },

@@ -32,7 +32,9 @@ export type Entry = z.infer<typeof EntrySchema>;
 /** How the time of a figure ended: corrected by another one, or withdrawn. */
 export const EndingSchema = z.object({
   at: z.date(),
+  /** Account id, and the name that the person signed in with. */
   by: z.string(),
+  byName: z.string(),
   reason: z.string(),
   /** The corrected figure; null if the figure was withdrawn. */
   replacedBy: z.string().nullable(),
@@ -50,8 +52,9 @@ export const ObservationSchema = EntrySchema.extend({
   unit: z.string(),
   revision: z.int().min(1),
   recordedAt: z.date(),
-  /** Account id. */
+  /** Account id, and the name that the person signed in with; empty for the system. */
   recordedBy: z.string(),
+  recordedByName: z.string(),
   ended: EndingSchema.nullable(),
 });
 export type Observation = z.infer<typeof ObservationSchema>;

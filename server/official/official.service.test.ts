@@ -3,11 +3,12 @@ import { openTestDatabase, type TestDatabase } from '../../test/support/testData
 import { loadDefinitions } from '../definitions/index.js';
 import { faultText } from './fault.js';
 import { createObservationRepository } from './observation.repository.js';
-import { createOfficialService, type Author, type OfficialService } from './official.service.js';
+import { createOfficialService, type OfficialService } from './official.service.js';
 import { rawEntryFrom } from './rawEntry.js';
+import type { Author } from './recording.js';
 
 const definitions = loadDefinitions(process.cwd());
-const COORDINATOR: Author = { accountId: 'coordinator', townIds: ['zhezkazgan', 'balkhash'] };
+const COORDINATOR: Author = { accountId: 'coordinator', name: 'coordinator@town', townIds: ['zhezkazgan', 'balkhash'] };
 const FIGURE = {
   town: 'zhezkazgan',
   input: 'researchers',
@@ -78,7 +79,7 @@ describe('one figure', () => {
     expect(old).toMatchObject({
       value: 26,
       recordedBy: 'coordinator',
-      ended: { by: 'another', at: now, reason: 'misread', replacedBy: current?.id },
+      ended: { by: 'another', byName: 'coordinator@town', at: now, reason: 'misread', replacedBy: current?.id },
     });
     expect(current).toMatchObject({ value: 27, revision: 2, recordedBy: 'another', ended: null });
     expect(await official.observationsOf('zhezkazgan')).toMatchObject([{ value: 27 }]);

@@ -6,13 +6,7 @@ import type { Entry, Observation, ObservationKey } from './observation.js';
 import type { ObservationRepository } from './observation.repository.js';
 import { parseEntry, type EntryRules } from './parseEntry.js';
 import type { RawEntry } from './rawEntry.js';
-import { recordFigures, type NewFigure, type Recorded } from './recording.js';
-
-/** Who writes: the account and the towns it may write for. */
-export interface Author {
-  accountId: string;
-  townIds: readonly string[];
-}
+import { endingBy, recordFigures, type Author, type NewFigure, type Recorded } from './recording.js';
 
 export type Outcome<Success> = Success | { faults: EntryFault[] };
 
@@ -45,10 +39,10 @@ export function createOfficialService({ definitions, repository, clock, maxRows 
 
   function record(
     figures: readonly NewFigure[],
-    { accountId }: Author,
+    author: Author,
     faultsSoFar: readonly EntryFault[] = [],
   ): Promise<Outcome<Recorded>> {
-    const recorder = { by: accountId, at: clock(), statistics };
+    const recorder = { author, at: clock(), statistics };
     return repository.write((writer) => recordFigures(writer, figures, recorder, faultsSoFar));
   }
 
@@ -91,7 +85,7 @@ export function createOfficialService({ definitions, repository, clock, maxRows 
 
     /** Enters ready figures, all or none. @throws AppError invalidInput */
     async importObservations(entries: readonly Entry[], by: string): Promise<Recorded> {
-      const author: Author = { accountId: by, townIds: [...towns.keys()] };
+      const author: Author = { accountId: by, name: '', townIds: [...towns.keys()] };
       const outcome = await record(
         entries.map((entry) => ({ entry, reason: '' })),
         author,
@@ -102,8 +96,8 @@ export function createOfficialService({ definitions, repository, clock, maxRows 
     },
 
     /** Takes a figure back that should never have been entered. @throws AppError conflict if it has ended meanwhile */
-    withdraw: (id: string, reason: string, { accountId }: Author): Promise<void> =>
-      repository.write((writer) => writer.end(id, { at: clock(), by: accountId, reason, replacedBy: null })),
+    withdraw: (id: string, reason: string, author: Author): Promise<void> =>
+      repository.write((writer) => writer.end(id, endingBy({ author, at: clock() }, reason, null))),
 
     async getObservation(id: string): Promise<Observation> {
       const found = await repository.find(id);

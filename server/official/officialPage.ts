@@ -1,12 +1,12 @@
 import type { Request } from 'express';
 import type { Town } from '../../survey-definitions/contract/index.js';
-import { mayUseTown, staffLayout, type Accounts } from '../accounts/index.js';
+import { mayUseTown, signedInPersonOf, staffLayout, type Accounts } from '../accounts/index.js';
 import type { Definitions } from '../definitions/index.js';
-import { AppError } from '../errors.js';
 import type { FieldFault } from '../http/fieldFault.js';
 import type { Layout } from '../http/layout.js';
 import { faultText, type EntryFault } from './fault.js';
-import type { Author, OfficialService } from './official.service.js';
+import type { OfficialService } from './official.service.js';
+import type { Author } from './recording.js';
 
 /** What every page of this feature works with. */
 export interface OfficialPageServices {
@@ -25,9 +25,8 @@ export function townsFor(
 }
 
 export function authorOf(req: Request, services: Pick<OfficialPageServices, 'accounts' | 'definitions'>): Author {
-  const person = services.accounts.personOf(req);
-  if (!person) throw new AppError('notSignedIn');
-  return { accountId: person.accountId, townIds: townsFor(req, services).map(({ id }) => id) };
+  const { accountId, signInName } = signedInPersonOf(req);
+  return { accountId, name: signInName, townIds: townsFor(req, services).map(({ id }) => id) };
 }
 
 export function officialLayout(

@@ -2,12 +2,19 @@ import { randomBytes } from 'node:crypto';
 import type { Statistics } from '../../survey-definitions/contract/index.js';
 import { faultAt, type EntryFault } from './fault.js';
 import type { ObservationWriter } from './observation.repository.js';
-import { isSameFigure, keyOf, type Observation } from './observation.js';
+import { isSameFigure, keyOf, type Ending, type Observation } from './observation.js';
 import type { ParsedEntry } from './parseEntry.js';
 import { partFaultsOf } from './partsAndTotals.js';
 
 /** An entry on its way into the store, with the line of the file that it comes from. */
 export type NewFigure = ParsedEntry & { line?: number };
+
+/** Who writes: the account, the name it signed in with, and the towns it may write for. */
+export interface Author {
+  accountId: string;
+  name: string;
+  townIds: readonly string[];
+}
 
 export interface Recorded {
   added: number;
@@ -15,8 +22,7 @@ export interface Recorded {
 }
 
 export interface Recorder {
-  /** Account id. */
-  by: string;
+  author: Author;
   at: Date;
   statistics: Statistics;
 }
@@ -53,15 +59,20 @@ export async function recordFigures(
       unit: units.get(entry.input) ?? '',
       revision: 1 + (revisions.get(keyOf(entry)) ?? 0),
       recordedAt: recorder.at,
-      recordedBy: recorder.by,
+      recordedBy: recorder.author.accountId,
+      recordedByName: recorder.author.name,
       ended: null,
     };
-    if (before) await writer.end(before.id, { at: recorder.at, by: recorder.by, reason, replacedBy: observation.id });
+    if (before) await writer.end(before.id, endingBy(recorder, reason, observation.id));
     added.push(observation);
   }
   await writer.insert(added);
   const corrected = figures.filter(({ entry }) => current.has(keyOf(entry))).length;
   return { added: added.length - corrected, corrected };
+}
+
+export function endingBy({ author, at }: Pick<Recorder, 'author' | 'at'>, reason: string, replacedBy: string | null): Ending {
+  return { at, by: author.accountId, byName: author.name, reason, replacedBy };
 }
 
 function at(figure: NewFigure, fault: EntryFault): EntryFault {

@@ -47,11 +47,11 @@ describe('a file of official figures', () => {
 
   test('names the encoding that it cannot read', () => {
     const cyrillic = Uint8Array.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]);
-    const wide = new Uint8Array([0xff, 0xfe, ...new Uint8Array(new Uint16Array([...HEADER].map((c) => c.charCodeAt(0))).buffer)]);
+    const wide = Buffer.concat([Uint8Array.from([0xff, 0xfe]), Buffer.from(HEADER, 'utf16le')]);
     for (const [bytes, encoding] of [
       [cyrillic, 'Windows-1251'],
       [wide, 'UTF-16'],
-      [wide.slice(2), 'UTF-16'],
+      [wide.subarray(2), 'UTF-16'],
     ] as const) {
       const read = readCsv(bytes, 100);
       expect(read).toMatchObject({ faults: [{ field: 'file', code: 'encoding', values: { encoding } }] });

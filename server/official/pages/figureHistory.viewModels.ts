@@ -49,9 +49,7 @@ export interface FigureHistoryMaterial {
   year: number;
   /** The first one first. */
   revisions: readonly Observation[];
-  /** Who stands behind an account; null if nobody does any more. */
-  nameOf(accountId: string): string | null;
-  areaName(observation: Observation): string;
+  areaName: (observation: Observation) => string;
   withdrawalError: string | null;
 }
 
@@ -90,8 +88,8 @@ export function buildFigureHistoryPage(material: FigureHistoryMaterial): FigureH
 
 function revisionFrom(observation: Observation, material: FigureHistoryMaterial, t: Texts): RevisionView {
   const { language, input, areaName } = material;
-  const { source, date, status, note, recordedBy, recordedAt, ended } = observation;
-  const nameOf = (account: string): string => material.nameOf(account) ?? t('official.somebody');
+  const { source, date, status, note, recordedByName, recordedAt, ended } = observation;
+  const shownName = (name: string): string => (name === '' ? t('official.the_system') : name);
   return {
     value: t('official.with_unit', { value: figureText(observation.value, language), unit: input.unit[language] }),
     tags: tagsOf(observation, t),
@@ -101,11 +99,11 @@ function revisionFrom(observation: Observation, material: FigureHistoryMaterial,
       { label: t('official.field_area'), text: areaName(observation) },
       ...(note === '' ? [] : [{ label: t('official.field_note'), text: note }]),
     ],
-    recorded: t('official.recorded', { name: nameOf(recordedBy), date: formatDate(dayOf(recordedAt), language) }),
+    recorded: t('official.recorded', { name: shownName(recordedByName), date: formatDate(dayOf(recordedAt), language) }),
     ended:
       ended &&
       t(ended.replacedBy === null ? 'official.withdrawn' : 'official.corrected', {
-        name: nameOf(ended.by),
+        name: shownName(ended.byName),
         date: formatDate(dayOf(ended.at), language),
         reason: ended.reason,
       }),
