@@ -38,27 +38,29 @@ export type AccountsService = ReturnType<typeof createAccountsService>;
 export function createAccountsService({ config, clock, repository, audit }: ServiceDependencies) {
   const mayAct = (account: Account): boolean => !account.disabled && (!account.demonstration || config.demonstrationSignIn);
 
+  /** @throws AppError conflict when the sign-in name is taken */
+  async function createAccount(account: NewAccount, maker: SignedInPerson | null): Promise<Account> {
+    const created: Account = {
+      _id: randomId(),
+      signInName: account.signInName,
+      displayName: account.displayName,
+      roles: account.roles,
+      ...(account.townIds ? { townIds: account.townIds } : {}),
+      ...(account.password === undefined ? {} : { passwordHash: await hashPassword(account.password) }),
+      credentialEdition: 1,
+      demonstration: account.demonstration ?? false,
+      createdOn: clock().toISOString().slice(0, 10),
+      disabled: false,
+    };
+    if (!(await repository.insertAccount(created))) throw new AppError('conflict', { message: 'the sign-in name is taken' });
+    await audit({ person: maker, action: 'account_created', object: created.signInName });
+    return created;
+  }
+
   return {
     repository,
 
-    /** @throws AppError conflict when the sign-in name is taken */
-    async createAccount(account: NewAccount, maker: SignedInPerson | null): Promise<Account> {
-      const created: Account = {
-        _id: randomId(),
-        signInName: account.signInName,
-        displayName: account.displayName,
-        roles: account.roles,
-        ...(account.townIds ? { townIds: account.townIds } : {}),
-        ...(account.password === undefined ? {} : { passwordHash: await hashPassword(account.password) }),
-        credentialEdition: 1,
-        demonstration: account.demonstration ?? false,
-        createdOn: clock().toISOString().slice(0, 10),
-        disabled: false,
-      };
-      if (!(await repository.insertAccount(created))) throw new AppError('conflict', { message: 'the sign-in name is taken' });
-      await audit({ person: maker, action: 'account_created', object: created.signInName });
-      return created;
-    },
+    createAccount,
 
     /** The account behind a name and password, or null: whoever asks never learns which of the two was wrong. */
     async accountFor(signInName: string, password: string): Promise<Account | null> {
@@ -111,10 +113,7 @@ export function createAccountsService({ config, clock, repository, audit }: Serv
       const existing = await repository.findAccountByName(DEMONSTRATION_NAME);
       if (existing) return existing;
       const roles: Role[] = ['coordinator', 'admin'];
-      return this.createAccount(
-        { signInName: DEMONSTRATION_NAME, displayName: '', roles, townIds: null, demonstration: true },
-        null,
-      );
+      return createAccount({ signInName: DEMONSTRATION_NAME, displayName: '', roles, townIds: null, demonstration: true }, null);
     },
   };
 }

@@ -29,7 +29,10 @@ export type OneTimeLinksService = ReturnType<typeof createOneTimeLinksService>;
 export function createOneTimeLinksService({ clock, links, accounts }: ServiceDependencies) {
   async function usable(link: OneTimeLink | null): Promise<UsableLink> {
     if (!link) throw new AppError('notFound');
-    if (link.accountId === undefined) return { purpose: link.purpose, account: null };
+    if (link.accountId === undefined) {
+      if (await accounts.repository.hasAccounts()) throw new AppError('notFound');
+      return { purpose: link.purpose, account: null };
+    }
     if (!(await accounts.personOfAccount(link.accountId))) throw new AppError('notFound');
     return { purpose: link.purpose, account: await accounts.repository.getAccount(link.accountId) };
   }

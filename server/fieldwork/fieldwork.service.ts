@@ -1,84 +1,94 @@
 import type { Definitions } from '../definitions/index.js';
 import { AppError } from '../errors.js';
-import type { FieldworkRepository } from './fieldwork.repository.js';
-import type { FieldworkService, Study, Wave, WaveState } from './wave.js';
-import { acceptsSubmissions, entryOf, nextStatesOf } from './waveStates.js';
+import { dayOf } from './calendar.js';
+import type { StudyRepository } from './studies.repository.js';
+import type { UnstoredCountRepository } from './unstoredCounts.repository.js';
+import type { FieldworkService, Wave } from './wave.js';
+import type { WaveRepository } from './waves.repository.js';
+import { acceptsSubmissions, entryOf, nextStates, openingFaults, planFaults, type WaveFault } from './waveStates.js';
 
-export interface FieldworkSurroundings {
-  definitions: Definitions;
-  repository: FieldworkRepository;
+interface ServiceDependencies {
   clock: () => Date;
   graceHours: number;
+  definitions: Definitions;
+  waves: WaveRepository;
+  studies: StudyRepository;
+  counts: UnstoredCountRepository;
 }
 
-/** Studies and waves: what is asked where, from when to when, and whether it may be answered now. */
-export function createFieldworkService({
-  definitions,
-  repository,
-  clock,
-  graceHours,
-}: FieldworkSurroundings): FieldworkService & {
-  /** Changes a wave that is still planned. @throws AppError conflict */
-  reviseWave(wave: Wave): Promise<void>;
-} {
+/** The life of studies and waves. */
+export function createFieldworkService(dependencies: ServiceDependencies): FieldworkService {
+  const { clock, graceHours, definitions, waves, studies, counts } = dependencies;
+
   async function getWave(slug: string): Promise<Wave> {
-    const wave = await repository.findWave(slug);
-    if (!wave) throw new AppError('notFound');
-    return wave;
+    return (await waves.findWave(slug)) ?? notFound();
   }
 
-  async function getStudy(slug: string): Promise<Study> {
-    const study = await repository.findStudy(slug);
-    if (!study) throw new AppError('notFound');
-    return study;
+  async function getStudy(slug: string) {
+    return (await studies.findStudy(slug)) ?? notFound();
   }
 
-  /** What keeps a wave from existing as it stands; the texts for people are made by the form. */
-  async function requireSound(wave: Wave): Promise<void> {
-    const study = await getStudy(wave.study);
-    const definition = definitions.definition(wave.definitionId, wave.definitionVersion);
-    const faults = [
-      ...(definition.population === wave.population ? [] : ['population']),
-      ...(wave.opens <= wave.closes ? [] : ['closes']),
-      ...(wave.live && !study.demonstration ? ['live'] : []),
-      ...wave.towns.filter(({ townId }) => !definitions.towns.some((town) => town.id === townId)).map(() => 'towns'),
-    ];
-    if (faults.length > 0) throw new AppError('invalidInput', { faults: faults.map((field) => ({ field, message: field })) });
+  const definitionOf = (wave: Wave) => definitions.definition(wave.definitionId, wave.definitionVersion);
+
+  async function checkPlan(wave: Wave): Promise<void> {
+    for (const { townId } of wave.towns) definitions.town(townId);
+    refuse(planFaults(wave, await getStudy(wave.study), definitionOf(wave)));
   }
 
   return {
-    findWave: repository.findWave,
+    findWave: (slug) => waves.findWave(slug),
     getWave,
-    listWaves: async (filter = {}) =>
-      (await repository.listWaves()).filter(
-        (wave) =>
-          (filter.study === undefined || wave.study === filter.study) &&
-          (filter.population === undefined || wave.population === filter.population) &&
-          (filter.referenceYear === undefined || wave.referenceYear === filter.referenceYear) &&
-          (filter.townId === undefined || wave.towns.some((town) => town.townId === filter.townId)),
-      ),
+    listWaves: (filter = {}) => waves.listWaves(filter),
     getStudy,
-    listStudies: repository.listStudies,
-    createStudy: repository.insertStudy,
-    createWave: async (wave) => {
-      await requireSound(wave);
-      await repository.insertWave({ ...wave, state: 'planned' });
+    listStudies: () => studies.listStudies(),
+
+    async createStudy(study) {
+      if (!(await studies.insertStudy(study))) throw new AppError('conflict', { message: 'the address of the study is taken' });
     },
-    reviseWave: async (wave) => {
-      await requireSound(wave);
-      if (!(await repository.replaceWave({ ...wave, state: 'planned' }, 'planned'))) throw new AppError('conflict');
+
+    async createWave(wave) {
+      if (wave.state !== 'planned') throw new AppError('conflict', { message: 'a wave begins planned' });
+      await checkPlan(wave);
+      if (!(await waves.insertWave(wave))) throw new AppError('conflict', { message: 'the address of the wave is taken' });
     },
-    changeState: async (slug: string, state: WaveState) => {
+
+    async changePlan(wave) {
+      await checkPlan(wave);
+      if (!(await waves.replacePlanned(wave))) throw new AppError('conflict', { message: 'only a planned wave may change' });
+    },
+
+    async changeState(slug, state) {
       const wave = await getWave(slug);
-      if (!nextStatesOf(wave).includes(state))
+      if (!nextStates(wave.state).includes(state))
         throw new AppError('conflict', { message: `a wave cannot go from ${wave.state} to ${state}` });
-      const changed: Wave = { ...wave, state, ...(state === 'closed' ? { closedAt: clock() } : {}) };
-      if (!(await repository.replaceWave(changed, wave.state))) throw new AppError('conflict');
-      return changed;
+      if (state === 'open') refuse(openingFaults(wave, definitionOf(wave), clock()));
+      const closedAt = state === 'closed' ? clock() : undefined;
+      if (!(await waves.moveState(slug, wave.state, state, closedAt)))
+        throw new AppError('conflict', { message: 'the state of the wave has changed in the meantime' });
+      return getWave(slug);
     },
+
     entryOf: (wave) => entryOf(wave, clock()),
     acceptsSubmissions: (wave) => acceptsSubmissions(wave, clock(), graceHours),
-    countUnstored: repository.countUnstored,
-    unstoredCounts: repository.unstoredCounts,
+
+    async countUnstored(slug, townId, outcome) {
+      const wave = await getWave(slug);
+      await counts.countUnstored(slug, townId, dayOf(clock(), wave.timeZone), outcome);
+    },
+
+    unstoredCounts: (wave) => counts.unstoredCounts(wave),
   };
+}
+
+/** The fault is the reason by name; pages say it in the reader's language. */
+function refuse(faults: WaveFault[]): void {
+  if (faults.length === 0) return;
+  throw new AppError('invalidInput', {
+    message: `the wave is refused: ${faults.join(', ')}`,
+    faults: faults.map((fault) => ({ field: fault, message: fault })),
+  });
+}
+
+function notFound(): never {
+  throw new AppError('notFound');
 }

@@ -1,25 +1,52 @@
-import { Router } from 'express';
+import type { Accounts } from '../accounts/index.js';
 import type { Config } from '../config.js';
 import type { Database } from '../database/index.js';
 import type { Definitions } from '../definitions/index.js';
-import { createFieldworkRepository } from './fieldwork.repository.js';
 import { createFieldworkService } from './fieldwork.service.js';
+import { createStaffBoard, type StaffBoard } from './staffBoard.js';
+import { createStudyRepository } from './studies.repository.js';
+import { createUnstoredCountRepository } from './unstoredCounts.repository.js';
+import type { FieldworkService } from './wave.js';
+import { createWaveRepository } from './waves.repository.js';
+import { fieldworkRoutes } from './fieldwork.routes.js';
+import { wavesApiRoutes } from './wavesApi.routes.js';
 
-export type { FieldworkService, Study, UnstoredOutcome, Wave, WaveState } from './wave.js';
+export type { NextStep, NextStepsProvider, ResponseCountsProvider } from './staffBoard.js';
+export {
+  SlugSchema,
+  StudySchema,
+  WaveSchema,
+  type FieldworkService,
+  type Study,
+  type UnstoredOutcome,
+  type Wave,
+  type WaveFilter,
+  type WaveState,
+} from './wave.js';
 
-export interface FieldworkFoundation {
+export type Fieldwork = ReturnType<typeof createFieldwork>;
+
+interface FieldworkDependencies {
   config: Config;
   database: Database;
-  definitions: Definitions;
   clock: () => Date;
+  definitions: Definitions;
+  accounts: Accounts;
 }
 
-export function createFieldwork({ config, database, definitions, clock }: FieldworkFoundation) {
-  const service = createFieldworkService({
-    definitions,
-    repository: createFieldworkRepository(database.connection),
+/** Studies and waves: planned, opened, watched and closed. */
+export function createFieldwork({ config, database, clock, definitions, accounts }: FieldworkDependencies) {
+  const { connection } = database;
+  const board = createStaffBoard();
+  const fieldwork: FieldworkService = createFieldworkService({
     clock,
     graceHours: config.graceHours,
+    definitions,
+    waves: createWaveRepository(connection),
+    studies: createStudyRepository(connection),
+    counts: createUnstoredCountRepository(connection),
   });
-  return { ...service, router: Router(), apiRouter: Router() };
+  const surroundings = { baseUrl: config.baseUrl, clock, accounts, definitions, fieldwork, board };
+  const handedIn: StaffBoard = { addNextSteps: board.addNextSteps, provideResponseCounts: board.provideResponseCounts };
+  return { ...fieldwork, ...handedIn, router: fieldworkRoutes(surroundings), apiRouter: wavesApiRoutes(surroundings) };
 }

@@ -49,8 +49,9 @@ export const WaveSchema = z.object({
   live: z.boolean(),
   /** Wording and response are tried out; a pilot wave never enters estimates. */
   pilot: z.boolean(),
-  organiserName: LocalizedTextSchema,
-  organiserContact: z.string().min(1),
+  /** May be empty while the wave is planned; opening is refused until it is filled in. */
+  organiserName: z.strictObject({ kk: z.string(), ru: z.string(), en: z.string() }),
+  organiserContact: z.string(),
   minutes: z.int().min(1),
   thresholds: z.object({ speederSecondsPerItem: z.number().positive(), highMissingShare: z.number().min(0).max(1) }),
   towns: z.array(WaveTownSchema).min(1),
@@ -60,16 +61,26 @@ export type Wave = z.infer<typeof WaveSchema>;
 /** What ended without a response, counted and nothing else. */
 export type UnstoredOutcome = 'declined' | 'screenedOut' | 'deleted';
 
+export interface WaveFilter {
+  study?: string;
+  population?: Population;
+  townId?: string;
+  referenceYear?: number;
+}
+
 /** The door of fieldwork for the features after it. */
 export interface FieldworkService {
   findWave(slug: string): Promise<Wave | null>;
   /** @throws AppError notFound */
   getWave(slug: string): Promise<Wave>;
-  listWaves(filter?: { study?: string; population?: Population; townId?: string; referenceYear?: number }): Promise<Wave[]>;
+  listWaves(filter?: WaveFilter): Promise<Wave[]>;
   getStudy(slug: string): Promise<Study>;
   listStudies(): Promise<Study[]>;
   createStudy(study: Study): Promise<void>;
+  /** @throws AppError invalidInput with fields, conflict when the slug is taken */
   createWave(wave: Wave): Promise<void>;
+  /** Replaces a wave that is still planned. @throws AppError invalidInput, conflict when it is not planned any more */
+  changePlan(wave: Wave): Promise<void>;
   /** planned → open ⇄ paused → closed → archived; refuses other steps and an opening with empty placeholders. */
   changeState(slug: string, state: WaveState): Promise<Wave>;
   /** Whether a new draft may start: the state is open and today lies between the first and the last day. */

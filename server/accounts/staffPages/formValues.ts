@@ -16,5 +16,9 @@ export function ticked<Schema extends z.ZodType>(option: Schema) {
 
 /** A line of text that must be filled in. */
 export function filled(key: TextKey) {
-  return z.string({ error: key }).trim().min(1, { error: key }).max(300, { error: say('accounts.error_too_long') });
+  return z
+    .string({ error: key })
+    .trim()
+    .min(1, { error: key })
+    .max(300, { error: say('accounts.error_too_long') });
 }

@@ -63,18 +63,22 @@ export function fieldsOf(values: FormValues, faults: FieldFault[]) {
   const frame = (name: string, label: string, hint: string | null): FieldFrame => ({ name, label, hint, error: errorOf(name) });
 
   return {
-    text(name: string, label: string, options: Partial<Omit<TextField, 'kind' | 'name' | 'label' | 'error'>> = {}): TextField {
+    text: (
+      name: string,
+      label: string,
+      options: Partial<Omit<TextField, 'kind' | 'name' | 'label' | 'error'>> = {},
+    ): TextField => {
       const { hint = null, type = 'text', autocomplete = 'off', inputmode = 'text', short = false } = options;
       const value = type === 'password' ? '' : (options.value ?? valueOf(name));
       return { kind: 'text', ...frame(name, label, hint), type, value, autocomplete, inputmode, short };
     },
 
-    choices(
+    choices: (
       name: string,
       label: string,
       options: { value: string; label: string; hint?: string }[],
       { type = 'radio', hint = null, dense = false }: Partial<Pick<ChoiceField, 'type' | 'hint' | 'dense'>> = {},
-    ): ChoiceField {
+    ): ChoiceField => {
       const chosen = [values[name] ?? []].flat();
       return {
         kind: 'choices',
@@ -91,12 +95,12 @@ export function fieldsOf(values: FormValues, faults: FieldFault[]) {
       };
     },
 
-    select(
+    select: (
       name: string,
       label: string,
       options: { value: string; label: string }[],
       { hint = null }: { hint?: string | null } = {},
-    ): SelectField {
+    ): SelectField => {
       const chosen = valueOf(name);
       return {
         kind: 'select',

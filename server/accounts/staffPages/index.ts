@@ -1,0 +1,16 @@
+export { documentTitle } from './documentTitle.js';
+export { filled, say, ticked, type FormValues } from './formValues.js';
+export {
+  fieldsOf,
+  readForm,
+  summaryOf,
+  type ErrorSummary,
+  type FieldGroup,
+  type FormField,
+  type FormModel,
+  type FormReading,
+  type TextField,
+} from './staffForm.js';
+export { staffLayout } from './staffLayout.js';
+export { staffNavigation, type StaffPlace } from './staffNavigation.js';
+export { cell, column, type TableCell, type TableModel } from './staffTable.js';
