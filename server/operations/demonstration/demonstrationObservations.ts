@@ -44,7 +44,7 @@ const SYNTHETIC: Record<string, Figures> = {
     funding_foreign: { 2019: 0 },
     funding_own: { 2019: 11_000_000 },
     funding_other: { 2019: 4_000_000 },
-    avg_income_per_capita_region: { 2019: 128_000 },
+    avg_income_per_capita_region: { 2019: 168_000 },
   },
   satpayev: {
     population: { 2018: 61_500, 2019: 61_600 },
@@ -68,7 +68,7 @@ const SYNTHETIC: Record<string, Figures> = {
     funding_foreign: { 2019: 0 },
     funding_own: { 2019: 2_000_000 },
     funding_other: { 2019: 0 },
-    avg_income_per_capita_region: { 2019: 128_000 },
+    avg_income_per_capita_region: { 2019: 168_000 },
   },
   balkhash: {
     population: { 2018: 76_200, 2019: 76_000 },
@@ -92,7 +92,7 @@ const SYNTHETIC: Record<string, Figures> = {
     funding_foreign: { 2019: 12_000_000 },
     funding_own: { 2019: 9_000_000 },
     funding_other: { 2019: 6_000_000 },
-    avg_income_per_capita_region: { 2019: 121_000 },
+    avg_income_per_capita_region: { 2019: 160_000 },
   },
 };
 
