@@ -11,8 +11,9 @@ import { buildComparePage } from './pages/comparePage.viewModels.js';
 import { buildEmptyTownPage } from './pages/emptyTownPage.viewModels.js';
 import { buildHomePage } from './pages/homePage.viewModels.js';
 import { buildMethodPage } from './pages/methodPage.viewModels.js';
-import { buildTownPage } from './pages/townPage.viewModels.js';
+import { buildTownContent, type TownContent } from './pages/townPage.viewModels.js';
 import { CompareQuerySchema, MethodAddressSchema, TownAddressSchema, TownQuerySchema } from './results.requests.js';
+import { FinishedContent } from './finishedContent.js';
 import type { Methods } from './methods.js';
 import { comparisonFrom } from './towns/comparison.js';
 import type { PublicTowns } from './towns/publicTowns.js';
@@ -27,6 +28,7 @@ export interface PublicPagesSurroundings {
 /** Pages that anybody may open: towns, comparison, method. They show what has been released. */
 export function publicPagesRouter({ definitions, methods, fieldwork, publicTowns }: PublicPagesSurroundings): Router {
   const router = Router();
+  const townContent = new FinishedContent<TownContent>();
 
   const openWavesOf = async (filter: { townId?: string } = {}): Promise<Wave[]> =>
     (await fieldwork.listWaves(filter)).filter((wave) => fieldwork.entryOf(wave) === 'open' && wave.access === 'open-link');
@@ -55,19 +57,22 @@ export function publicPagesRouter({ definitions, methods, fieldwork, publicTowns
     }
     const { picture, years } = found;
     const isSynthetic = picture.score.inputs.synthetic.length > 0 || picture.parts.some((part) => part.demonstration);
-    const page = buildTownPage({
-      layout: pageLayout(req, 'results.town_title', { town: name, year: picture.year }, isSynthetic),
-      language,
-      town,
-      picture,
-      method: methods.get(picture.score.method.id, picture.score.method.version),
-      years,
-      synthetic,
-      definitionOf: (part) => definitions.definition(part.definitionId, part.definitionVersion),
-      waves: await fieldwork.listWaves({ townId: town.id }),
-      statistics: definitions.statistics,
-    });
-    await renderView(res, 'results/town', page);
+    const layout = pageLayout(req, 'results.town_title', { town: name, year: picture.year }, isSynthetic);
+    const waves = await fieldwork.listWaves({ townId: town.id });
+    const content = townContent.of(picture, JSON.stringify([language, synthetic, years]), () =>
+      buildTownContent({
+        language,
+        town,
+        picture,
+        method: methods.get(picture.score.method.id, picture.score.method.version),
+        years,
+        synthetic,
+        definitionOf: (part) => definitions.definition(part.definitionId, part.definitionVersion),
+        waves,
+        statistics: definitions.statistics,
+      }),
+    );
+    await renderView(res, 'results/town', { layout, ...content });
   });
 
   router.get('/compare', async (req, res) => {

@@ -13,7 +13,7 @@ import { optionsOf, questionsInOrder, type Definition, type Method } from '../..
 import { displayedPopulationOf, headlineOf } from './displayedPopulation.js';
 
 /** How the answers to one scored item lie. */
-export interface ItemFigures {
+interface ItemFigures {
   distribution: CodeDistribution;
   satisfied: SatisfiedShare;
   topCodes: number[];

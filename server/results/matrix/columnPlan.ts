@@ -17,7 +17,7 @@ export interface PlannedColumn {
   valueIn: (response: StoredResponse) => number;
 }
 
-export const ORIGINS = [
+const ORIGINS = [
   'respondent',
   'interviewer',
   'paper',

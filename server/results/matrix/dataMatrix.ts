@@ -7,7 +7,7 @@ const READ_ATTEMPTS = 20;
 const KEPT_TOWNS = 40;
 
 /** The data matrix of one wave and town at one version; null columns while nobody has answered. */
-export interface MatrixReading {
+interface MatrixReading {
   version: number;
   columns: DataColumns | null;
 }

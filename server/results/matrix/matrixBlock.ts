@@ -3,7 +3,7 @@ import type { StoredResponse } from '../../respond/index.js';
 import type { PlannedColumn } from './columnPlan.js';
 import { emptyData, type MatrixColumn } from './matrixColumn.js';
 
-export const ID_BYTES = 16;
+const ID_BYTES = 16;
 export const BLOCK_CAPACITY = 1000;
 
 /**

@@ -23,7 +23,7 @@ export interface ComparePage extends PageModel {
   notCompared: { heading: string; rows: { name: string; href: string; reason: string }[] };
 }
 
-export interface CompareGroup {
+interface CompareGroup {
   id: string;
   groupClass: string;
   heading: string;

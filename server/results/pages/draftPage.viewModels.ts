@@ -35,7 +35,7 @@ export interface DraftPage extends PageModel {
   };
 }
 
-export interface DraftTable {
+interface DraftTable {
   heading: string;
   summary: string;
   caption: string;

@@ -21,7 +21,7 @@ export interface Figures {
   whole(value: number): string;
 }
 
-export interface Interval {
+interface Interval {
   lower: number;
   upper: number;
 }

@@ -9,7 +9,7 @@ import { intervalOf } from './townHero.viewModels.js';
 import type { IndicatorWhy } from './why.viewModels.js';
 
 /** The value of an indicator in one population, or in official statistics, in words. */
-export interface ValueText {
+interface ValueText {
   /** Read out before the value, since the column heading is far away. */
   label: string;
   iconClass: string;
@@ -18,7 +18,7 @@ export interface ValueText {
   emphasised: boolean;
 }
 
-export interface IndicatorRow {
+interface IndicatorRow {
   id: string;
   code: string;
   chipClass: string;

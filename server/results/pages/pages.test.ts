@@ -13,7 +13,7 @@ import type { TownPicture } from '../towns/townPicture.js';
 import { buildComparePage } from './comparePage.viewModels.js';
 import { buildHomePage } from './homePage.viewModels.js';
 import { buildMethodPage } from './methodPage.viewModels.js';
-import { buildTownPage } from './townPage.viewModels.js';
+import { buildTownContent } from './townPage.viewModels.js';
 
 const definitions = loadDefinitions(process.cwd());
 const methods = methodsFrom(definitions.methods);
@@ -66,8 +66,7 @@ function layoutIn(language: Language): Layout {
 }
 
 async function townHtml(language: Language, shown: TownPicture): Promise<string> {
-  const page = buildTownPage({
-    layout: layoutIn(language),
+  const content = buildTownContent({
     language,
     town: definitions.town(shown.townId),
     picture: shown,
@@ -78,7 +77,7 @@ async function townHtml(language: Language, shown: TownPicture): Promise<string>
     waves,
     statistics: definitions.statistics,
   });
-  return renderer.toHtml('results/town', page);
+  return renderer.toHtml('results/town', { layout: layoutIn(language), ...content });
 }
 
 const full = picture('zhezkazgan', 120, 26);

@@ -5,7 +5,7 @@ import type { Figures } from './figures.js';
 import { AXIS_LABELS, intervalBarFrom, type BarTone, type IntervalBar } from './intervalBar.js';
 
 /** One line of the tree of the score: sub-index or block, on the same axis as the score itself. */
-export interface TreeRow {
+interface TreeRow {
   levelClass: string;
   chip: { label: string; chipClass: string } | null;
   name: string;
@@ -122,7 +122,7 @@ function nodeOf(result: Result, id: string): Node | undefined {
   return found as Node | undefined;
 }
 
-export function subIndexName(id: 'objective' | 'subjective', t: Texts): string {
+function subIndexName(id: 'objective' | 'subjective', t: Texts): string {
   return t(`interface.lbl_${id}`);
 }
 

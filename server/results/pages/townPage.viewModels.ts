@@ -1,7 +1,6 @@
 import { impliedWeightsFrom } from '../../../scoring/index.js';
 import type { Definition, Method, Statistics, Town } from '../../../survey-definitions/contract/index.js';
 import type { Wave } from '../../fieldwork/index.js';
-import type { Layout } from '../../http/layout.js';
 import type { PageModel } from '../../http/views.js';
 import { formatDate, textsIn, type Language, type Texts } from '../../i18n/index.js';
 import type { PopulationRelease } from '../releases/release.js';
@@ -14,12 +13,13 @@ import { reasonText } from './reasonText.js';
 import { buildTownHero, type TownHero } from './townHero.viewModels.js';
 import { buildIndicatorWhy, populationName } from './why.viewModels.js';
 
-export interface Link {
+interface Link {
   label: string;
   href: string;
 }
 
-export interface TownPage extends PageModel {
+/** Everything on the page of a town but its frame. */
+export interface TownContent {
   crumbs: Link[];
   region: string;
   heading: string;
@@ -40,7 +40,7 @@ export interface TownPage extends PageModel {
   sources: { heading: string; paragraphs: { lead: string; text: string }[]; digest: string };
 }
 
-export interface Move {
+interface Move {
   code: string;
   chipClass: string;
   name: string;
@@ -50,12 +50,11 @@ export interface Move {
 
 declare module '../../http/views.js' {
   interface Views {
-    'results/town': TownPage;
+    'results/town': TownContent & PageModel;
   }
 }
 
 export interface TownPageMaterial {
-  layout: Layout;
   language: Language;
   town: Town;
   picture: TownPicture;
@@ -70,8 +69,8 @@ export interface TownPageMaterial {
 const MOVES_SHOWN = 8;
 const MOST_SEPARATE_LINES = 3;
 
-export function buildTownPage(material: TownPageMaterial): TownPage {
-  const { layout, language, town, picture, method } = material;
+export function buildTownContent(material: TownPageMaterial): TownContent {
+  const { language, town, picture, method } = material;
   const t = textsIn(language);
   const figures = figuresIn(language, t);
   const { score, parts } = picture;
@@ -83,7 +82,6 @@ export function buildTownPage(material: TownPageMaterial): TownPage {
   const weights = impliedWeightsFrom(method, scoredCodesOf(score));
   const whyMaterial = { ...material, score, parts, weights, t, figures, nameOfInput, unitOfInput, formsOf };
   return {
-    layout,
     crumbs: [{ label: t('common.towns'), href: '/' }],
     region: town.region.name[language],
     heading: town.name[language],
@@ -141,7 +139,7 @@ function scoredCodesOf(score: ScoreContent): string[] {
   return score.result.indicators.flatMap((indicator) => (indicator.state === 'scored' ? [indicator.code] : []));
 }
 
-function yearChoices({ town, picture, years, synthetic }: TownPageMaterial, t: Texts): TownPage['choices'] {
+function yearChoices({ town, picture, years, synthetic }: TownPageMaterial, t: Texts): TownContent['choices'] {
   if (years.length < 2) return [];
   return [
     {
@@ -187,7 +185,7 @@ function missingPoints(
   );
 }
 
-function inputsText({ picture, town, synthetic }: TownPageMaterial, t: Texts): TownPage['inputs'] {
+function inputsText({ picture, town, synthetic }: TownPageMaterial, t: Texts): TownContent['inputs'] {
   const { real, synthetic: madeUp } = picture.score.inputs;
   if (synthetic === 'excluded')
     return {
@@ -203,7 +201,7 @@ function inputsText({ picture, town, synthetic }: TownPageMaterial, t: Texts): T
   };
 }
 
-function whySection(score: ScoreContent, nameOf: (code: string) => string, t: Texts, figures: Figures): TownPage['why'] {
+function whySection(score: ScoreContent, nameOf: (code: string) => string, t: Texts, figures: Figures): TownContent['why'] {
   const { integral } = score.result;
   if (integral.state === 'missing' || !score.contributions) return null;
   const { indicators, floors } = score.contributions;
@@ -240,7 +238,7 @@ function whySection(score: ScoreContent, nameOf: (code: string) => string, t: Te
   };
 }
 
-function keyTexts(t: Texts): TownPage['key'] {
+function keyTexts(t: Texts): TownContent['key'] {
   return [
     { iconClass: 'icon-circle tone-residents', text: t('interface.lbl_residents') },
     { iconClass: 'icon-diamond tone-researchers', text: t('interface.lbl_researchers') },
@@ -255,7 +253,7 @@ function sourcesSection(
   { picture, waves, language, definitionOf }: TownPageMaterial,
   t: Texts,
   figures: Figures,
-): TownPage['sources'] {
+): TownContent['sources'] {
   const surveys = picture.parts.flatMap((part) => {
     const wave = waves.find(({ slug }) => slug === part.wave);
     if (!wave) return [];

@@ -23,7 +23,7 @@ export interface IndicatorWhy {
   figures: FigureTable | null;
 }
 
-export interface QuestionGroup {
+interface QuestionGroup {
   heading: string;
   items: {
     wording: string;
@@ -34,7 +34,7 @@ export interface QuestionGroup {
   }[];
 }
 
-export interface FigureTable {
+interface FigureTable {
   caption: string;
   headings: string[];
   rows: { name: string; value: string; year: string; source: string; area: string; status: string; note: string }[];

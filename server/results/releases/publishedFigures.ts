@@ -9,7 +9,7 @@ export const CovarianceSchema = z.object({
   values: z.array(z.array(z.number()).readonly()).readonly(),
 });
 
-export const PublishedCountsSchema = z.discriminatedUnion('precision', [
+const PublishedCountsSchema = z.discriminatedUnion('precision', [
   z.object({
     precision: z.literal('exact'),
     nValid: z.int(),
@@ -30,7 +30,7 @@ export const PublishedEstimateSchema = z.object({
   highDkShare: z.boolean(),
 });
 
-export function disclosedSchema<Figure extends z.ZodType>(figure: Figure) {
+function disclosedSchema<Figure extends z.ZodType>(figure: Figure) {
   return z.discriminatedUnion('state', [
     z.object({ state: z.literal('published'), figure, lowReliability: z.boolean() }),
     z.object({ state: z.literal('suppressed') }),

@@ -4,7 +4,7 @@ import { CovarianceSchema, DisclosedEstimateSchema } from '../releases/published
 import { TownScoreSchema } from './townScore.js';
 
 /** An official figure as a score used it, with all that makes it traceable. */
-export const UsedObservationSchema = z.object({
+const UsedObservationSchema = z.object({
   id: z.string(),
   input: z.string(),
   year: z.int(),
@@ -37,7 +37,7 @@ const FigureSchema = z.discriminatedUnion('state', [
 ]);
 
 /** An indicator of blocks A and B as a score found it, in all its forms. */
-export const StoredStatisticSchema = z.object({
+const StoredStatisticSchema = z.object({
   code: z.string(),
   origin: z.enum(['official', 'survey']),
   value: FigureSchema,
@@ -46,7 +46,7 @@ export const StoredStatisticSchema = z.object({
 export type StoredStatistic = z.infer<typeof StoredStatisticSchema>;
 
 /** What a score took from the survey of one population: published figures only. */
-export const SurveyInputsSchema = z.object({
+const SurveyInputsSchema = z.object({
   wave: z.string(),
   population: PopulationSchema,
   definition: z.object({ id: z.string(), version: z.int() }),

@@ -42,7 +42,7 @@ const treeShape = {
   integral: z.discriminatedUnion('state', [AggregateSchema.extend(integralParts), AbsentSchema.extend(integralParts)]),
 };
 
-export const IndicatorScoreSchema = z.discriminatedUnion('state', [
+const IndicatorScoreSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('scored'),
     code: z.string(),
