@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENTRY_FIELDS, rawEntryFrom, type RawEntry } from './rawEntry.js';
+import { rawEntryFrom, type RawEntry } from './rawEntry.js';
 
 const YearSchema = z.coerce.number().int().min(1900).max(2200);
 const IdSchema = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/);
@@ -25,7 +25,5 @@ export const ImportDoneSchema = z
 export const DoneSchema = z.object({ done: z.enum(['saved', 'withdrawn']).optional().catch(undefined) });
 export const WithdrawalSchema = z.object({ id: z.string().max(64), reason: z.string().trim().max(500) });
 
-/** The fields of the form as they were typed; a field that is not there is empty. */
-export const TypedEntrySchema = z
-  .partialRecord(z.enum(ENTRY_FIELDS), z.string().max(2000))
-  .transform((fields): RawEntry => rawEntryFrom(fields));
+/** The fields of the form as they were typed; a field that is not there is empty, hidden ones are left out. */
+export const TypedEntrySchema = z.record(z.string(), z.string().max(2000)).transform((fields): RawEntry => rawEntryFrom(fields));
