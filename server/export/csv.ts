@@ -1,0 +1,64 @@
+import { Transform } from '@json2csv/node';
+import { pipeline, Readable } from 'node:stream';
+import type { Dialect } from './files/profile.js';
+import type { Row, Table } from './files/table.js';
+
+/** What a spreadsheet would run as a formula, also behind quotes that an earlier export put before it. */
+const FORMULA = /^'*[=+\-@\t\r]/;
+
+/** Text that begins like a formula gets a quote in front, which spreadsheets show as text; numbers are left alone. */
+export function defused(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** The text that was written, from a cell of a file. */
+export function undefused(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+}
+
+/** At most 12 significant digits, never an exponent, with the decimal mark of the dialect. */
+export function numberText(value: number, decimalMark: Dialect['decimalMark']): string {
+  if (!Number.isFinite(value)) throw new RangeError('a file cannot hold a number that is not finite');
+  const short = String(Number(value.toPrecision(12)));
+  const plain = short.includes('e') ? trimmed(Number(short).toFixed(20)) : short;
+  return decimalMark === ',' ? plain.replace('.', ',') : plain;
+}
+
+function trimmed(decimals: string): string {
+  return decimals.includes('.') ? decimals.replace(/\.?0+$/, '') : decimals;
+}
+
+/**
+ * A table as CSV text, row by row: the next row is asked for only when the last one has been taken, so that memory
+ * does not grow with the table. Every line ends with the dialect's line end, the last one too.
+ */
+export async function* csvFrom({ columns, rows }: Table, dialect: Dialect): AsyncGenerator<string> {
+  const text = (value: string): string => quoted(defused(value), dialect.delimiter);
+  const csv = new Transform<Row & object, Row & object>(
+    {
+      fields: columns.map((label, at) => ({ label, value: (row: Row) => row[at] ?? undefined })),
+      delimiter: dialect.delimiter,
+      eol: dialect.lineEnd,
+      withBOM: dialect.byteOrderMark,
+      includeEmptyRows: true,
+      formatters: { header: text, string: text, number: (value) => numberText(value, dialect.decimalMark) },
+    },
+    {},
+    { objectMode: true },
+  );
+  const finished = new Promise<void>((resolve, reject) => {
+    pipeline(Readable.from(rows), csv, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+  // A failed source ends the reading below with the same error; nobody waits for this promise then.
+  finished.catch(() => undefined);
+  for await (const chunk of csv) yield chunk as string;
+  await finished;
+  yield dialect.lineEnd;
+}
+
+function quoted(text: string, delimiter: string): string {
+  return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
