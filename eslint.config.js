@@ -24,7 +24,14 @@ export default tseslint.config(
   {
     files: ['views/assets/**/*.js'],
     languageOptions: {
-      globals: { document: 'readonly', window: 'readonly', navigator: 'readonly', fetch: 'readonly', FormData: 'readonly', URLSearchParams: 'readonly' },
+      globals: {
+        document: 'readonly',
+        window: 'readonly',
+        navigator: 'readonly',
+        fetch: 'readonly',
+        FormData: 'readonly',
+        URLSearchParams: 'readonly',
+      },
     },
   },
 );

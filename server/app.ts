@@ -27,7 +27,10 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(cookieParser(), chooseLanguage(secure));
   app.use('/api/v1', accounts.recogniseApiToken, express.json({ limit: config.limits.formBytes }));
   for (const feature of [accounts, fieldwork, respond, official, results, exports]) app.use('/api/v1', feature.apiRouter);
-  app.use(express.urlencoded({ extended: false, limit: config.limits.formBytes }), createCsrfProtection(sessionSecret, secure).protectForms);
+  app.use(
+    express.urlencoded({ extended: false, limit: config.limits.formBytes }),
+    createCsrfProtection(sessionSecret, secure).protectForms,
+  );
   app.use(respond.router);
   app.use(accounts.session);
   for (const feature of [accounts, fieldwork, official, results, exports]) app.use(feature.router);

@@ -60,7 +60,12 @@ const SPECIMENS: Record<string, Record<string, string>> = {
   },
 };
 
-for (const [name, module] of Object.entries({ express: 'express', mongoose: 'mongoose', ejs: 'ejs', json2csv: '@json2csv/plainjs' }))
+for (const [name, module] of Object.entries({
+  express: 'express',
+  mongoose: 'mongoose',
+  ejs: 'ejs',
+  json2csv: '@json2csv/plainjs',
+}))
   SPECIMENS[`${name}-only-in-its-places`] = {
     'server/results/results.service.ts': `import * as a from '${module}'; export const b = a;`,
     [`node_modules/${module}/package.json`]: JSON.stringify({ name: module, main: 'index.js', exports: './index.js' }),
@@ -88,7 +93,11 @@ describe('the rooms', () => {
   function build(files: Record<string, string>): string {
     const folder = mkdtempSync(join(tmpdir(), 'aleuet-rooms-'));
     folders.push(folder);
-    const all = { 'package.json': '{"type":"module"}', 'tsconfig.json': readFileSync(join(root, 'tsconfig.json'), 'utf8'), ...files };
+    const all = {
+      'package.json': '{"type":"module"}',
+      'tsconfig.json': readFileSync(join(root, 'tsconfig.json'), 'utf8'),
+      ...files,
+    };
     for (const [name, text] of Object.entries(all)) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
@@ -102,7 +111,9 @@ describe('the rooms', () => {
 
   it.each(Object.entries(SPECIMENS))('catch a specimen of %s', async (rule, files) => {
     const folder = build(files);
-    const rooms = [...new Set(Object.keys(files).map((name) => name.split('/')[0] ?? ''))].filter((name) => name !== 'node_modules');
+    const rooms = [...new Set(Object.keys(files).map((name) => name.split('/')[0] ?? ''))].filter(
+      (name) => name !== 'node_modules',
+    );
     const before = process.cwd();
     process.chdir(folder);
     try {
@@ -120,12 +131,16 @@ describe('the rooms', () => {
     });
 
     it('are all seen by the check', () => {
-      const seen = result.modules.map((module) => module.source).filter((source) => /^(server|scoring|survey-definitions|test)\//.test(source));
+      const seen = result.modules
+        .map((module) => module.source)
+        .filter((source) => /^(server|scoring|survey-definitions|test)\//.test(source));
       expect(seen.length).toBeGreaterThan(150);
     });
 
     it('keep every rule', () => {
-      expect(result.summary.violations.map((violation) => `${violation.rule.name}: ${violation.from} → ${violation.to}`)).toEqual([]);
+      expect(result.summary.violations.map((violation) => `${violation.rule.name}: ${violation.from} → ${violation.to}`)).toEqual(
+        [],
+      );
     });
   });
 });

@@ -16,7 +16,14 @@ export interface TestApp {
 /** The whole application on a random loopback port over a fresh, empty store. */
 export async function startTestApp(options: { clock?: () => Date; environment?: Record<string, string> } = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'aleuet-'));
-  const config = configFrom({ NODE_ENV: 'test', PORT: '0', DEMO: '0', DATA_DIR: dataDir, LOG_LEVEL: 'fatal', ...options.environment });
+  const config = configFrom({
+    NODE_ENV: 'test',
+    PORT: '0',
+    DEMO: '0',
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'fatal',
+    ...options.environment,
+  });
   const dependencies = await createDependencies({
     config,
     log: createLogger(config.logLevel),
