@@ -1,7 +1,6 @@
 import { impliedWeightsFrom } from '../../../scoring/index.js';
 import type { Definition, Method, Statistics, Town } from '../../../survey-definitions/contract/index.js';
 import type { Wave } from '../../fieldwork/index.js';
-import type { PageModel } from '../../http/views.js';
 import { formatDate, textsIn, type Language, type Texts } from '../../i18n/index.js';
 import type { PopulationRelease } from '../releases/release.js';
 import type { ScoreContent } from '../scores/scoreContent.js';

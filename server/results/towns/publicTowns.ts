@@ -54,10 +54,12 @@ export function createPublicTowns(surroundings: PublicTownsSurroundings) {
 
   /** The live wave of each town, population and year; where two claim the same place neither is shown. */
   async function liveWaves(waves: readonly Wave[], onlyTown?: string): Promise<Showable['live']> {
-    const live: Showable['live'] = [];
-    for (const wave of waves)
-      if (wave.live && mayServe(wave) && (await fieldwork.getStudy(wave.study)).demonstration)
-        live.push(...wave.towns.map(({ townId }) => ({ wave, townId })));
+    const candidates = waves.filter((wave) => wave.live && mayServe(wave));
+    const slugs = [...new Set(candidates.map(({ study }) => study))];
+    const studies = await Promise.all(slugs.map((slug) => fieldwork.getStudy(slug)));
+    const live = candidates
+      .filter((wave) => studies.some((study) => study.slug === wave.study && study.demonstration))
+      .flatMap((wave) => wave.towns.map(({ townId }) => ({ wave, townId })));
     const samePlace = (a: Showable['live'][number], b: Showable['live'][number]): boolean =>
       a.townId === b.townId && a.wave.population === b.wave.population && a.wave.referenceYear === b.wave.referenceYear;
     return live.filter(
