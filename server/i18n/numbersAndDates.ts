@@ -2,11 +2,24 @@ import type { Language } from '../../survey-definitions/contract/index.js';
 
 const LOCALES: Readonly<Record<Language, string>> = { kk: 'kk-KZ', ru: 'ru-RU', en: 'en-GB' };
 
+/** Formatters are slow to make and quick to use: one for each language and count of decimals. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dayFormats = new Map<Language, Intl.DateTimeFormat>();
+
+function remembered<Key, Format>(formats: Map<Key, Format>, key: Key, make: () => Format): Format {
+  const format = formats.get(key) ?? make();
+  formats.set(key, format);
+  return format;
+}
+
 /** A number with a fixed count of decimals and a true minus sign, in the reader's format. */
 export function formatNumber(value: number, language: Language, decimals = 1): string {
-  return new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-    .format(value)
-    .replace(/^-/, '−');
+  const format = remembered(
+    numberFormats,
+    `${language} ${decimals}`,
+    () => new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+  );
+  return format.format(value).replace(/^-/, '−');
 }
 
 export function formatInteger(value: number, language: Language): string {
@@ -15,7 +28,10 @@ export function formatInteger(value: number, language: Language): string {
 
 /** A calendar day (`YYYY-MM-DD`) in words. */
 export function formatDate(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
+  const format = remembered(
+    dayFormats,
+    language,
+    () => new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
   );
+  return format.format(new Date(`${day}T00:00:00Z`));
 }
