@@ -7,9 +7,7 @@ import { createOfficialService } from './official.service.js';
 import { officialRouters } from './official.routes.js';
 import { createObservationRepository } from './observation.repository.js';
 
-export type { Entry, Observation, ObservationKey } from './observation.js';
-export type { Outcome } from './official.service.js';
-export type { Author, Recorded } from './recording.js';
+export type { Entry, Observation } from './observation.js';
 
 export interface OfficialSurroundings {
   config: Config;

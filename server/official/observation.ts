@@ -10,7 +10,7 @@ export type ObservationStatus = z.infer<typeof ObservationStatusSchema>;
 export const COUNTRY_ID = 'kazakhstan';
 
 /** One figure as a person enters it: what it is, how much, and how anybody can find it again. */
-export const EntrySchema = z.object({
+const EntrySchema = z.object({
   townId: z.string(),
   /** Raw id of the statistics catalogue. */
   input: z.string(),
@@ -30,7 +30,7 @@ export const EntrySchema = z.object({
 export type Entry = z.infer<typeof EntrySchema>;
 
 /** How the time of a figure ended: corrected by another one, or withdrawn. */
-export const EndingSchema = z.object({
+const EndingSchema = z.object({
   at: z.date(),
   /** Account id, and the name that the person signed in with. */
   by: z.string(),

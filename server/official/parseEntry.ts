@@ -4,7 +4,7 @@ import { parseTypedDay, parseTypedNumber, type DecimalMark } from './numbers.js'
 import { AreaLevelSchema, COUNTRY_ID, ObservationStatusSchema, type AreaLevel, type Entry } from './observation.js';
 import { type EntryField, type RawEntry } from './rawEntry.js';
 
-export const FIRST_YEAR = 1990;
+const FIRST_YEAR = 1990;
 const LONGEST = { source: 500, note: 1000, reason: 500 } as const;
 const FORMULA_START = /^[=+\-@\t\r]/;
 const YES = ['1', 'yes', 'true', 'иә', 'да'];

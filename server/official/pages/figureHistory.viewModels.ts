@@ -61,7 +61,7 @@ export function buildFigureHistoryPage(material: FigureHistoryMaterial): FigureH
   const earlier = revisions.filter(({ ended }) => ended !== null).reverse();
   return {
     layout,
-    heading: `${town.name[language]}: ${t('official.history_title', { input: input.name[language], year })}`,
+    heading: `${town.name[language]}. ${t('official.history_title', { input: input.name[language], year })}`,
     backLink: { label: t('official.back_to_town', { town: town.name[language] }), href: `/official/${town.id}` },
     currentLabel: t('official.current'),
     current: current ? revisionFrom(current, material, t) : null,
