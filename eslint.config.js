@@ -16,6 +16,11 @@ export default tseslint.config(
     },
   },
   {
+    // Mongoose documents plain literals where its types name the class SchemaTypeOptions.
+    files: ['**/*.model.ts'],
+    rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
+  },
+  {
     files: ['**/*.js', '**/*.mjs'],
     languageOptions: {
       globals: { process: 'readonly', URL: 'readonly', console: 'readonly' },

@@ -53,7 +53,7 @@ describe.skipIf(noBrowser)('every page', () => {
         if (message.type() === 'error' && !message.text().includes('status of 404'))
           refused.push(`${page.url()} ${message.text()}`);
       });
-      await page.goto(app.baseUrl + (await app.dependencies.accounts.createDemonstrationSignIn()));
+      await page.goto(`${app.baseUrl}${(await app.dependencies.accounts.createDemonstrationSignIn()) ?? ''}`);
       await page.locator('main form button').click();
     });
     afterAll(() => browser.dispose());
