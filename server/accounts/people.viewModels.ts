@@ -23,7 +23,7 @@ export interface PersonPage extends PageModel {
   back: { label: string; href: string };
   facts: { label: string; value: string }[];
   form: FormModel;
-  deeds: { heading: string; explanation: string; label: string; action: string }[];
+  deeds: { explanation: string; label: string; action: string }[];
 }
 
 declare module '../http/views.js' {
@@ -148,7 +148,6 @@ function rightsFields({ t, language, towns }: Frame, values: FormValues, faults:
 
 function linkDeed(t: Texts, address: string) {
   return {
-    heading: t('accounts.new_link'),
     explanation: t('accounts.new_link_explanation'),
     label: t('accounts.make_link'),
     action: `${address}/link`,
@@ -158,13 +157,11 @@ function linkDeed(t: Texts, address: string) {
 function disableDeed(t: Texts, address: string, { disabled }: Account) {
   return disabled
     ? {
-        heading: t('accounts.enable'),
         explanation: t('accounts.enable_explanation'),
         label: t('accounts.enable'),
         action: `${address}/enable`,
       }
     : {
-        heading: t('accounts.disable'),
         explanation: t('accounts.disable_explanation'),
         label: t('accounts.disable'),
         action: `${address}/disable`,

@@ -1,4 +1,95 @@
 import { z } from 'zod';
+import { filled, say, ticked } from '../accounts/index.js';
 import { SlugSchema } from './wave.js';
 
 export const WaveAddressSchema = z.object({ slug: SlugSchema });
+
+const slug = filled(say('fieldwork.error_slug'))
+  .transform((text) => text.toLowerCase())
+  .refine((text) => SlugSchema.safeParse(text).success, { error: say('fieldwork.error_slug') });
+const day = (key: 'fieldwork.error_opens' | 'fieldwork.error_closes') => z.iso.date({ error: say(key) });
+const optionalText = z
+  .string()
+  .trim()
+  .max(300, { error: say('accounts.error_too_long') })
+  .default('');
+const chosen = (key: 'fieldwork.error_study' | 'fieldwork.error_questionnaire') => filled(say(key));
+const box = z.literal('yes').optional();
+
+/** A whole number written as text. */
+function wholeNumber(
+  key:
+    | 'fieldwork.error_minutes'
+    | 'fieldwork.error_year'
+    | 'fieldwork.error_retention'
+    | 'fieldwork.error_k'
+    | 'fieldwork.error_size',
+  least: number,
+  most: number,
+) {
+  return z
+    .string({ error: say(key) })
+    .trim()
+    .regex(/^\d{1,9}$/, { error: say(key) })
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, { error: say(key) });
+}
+
+const empty = z.literal('').transform(() => undefined);
+
+/** Everything about a wave but its towns' details, which have a page of their own. */
+export const WaveFormSchema = z
+  .object({
+    slug,
+    study: chosen('fieldwork.error_study'),
+    questionnaire: chosen('fieldwork.error_questionnaire'),
+    townIds: ticked(z.string()).refine((towns) => towns.length > 0, { error: say('accounts.error_no_town') }),
+    referenceYear: wholeNumber('fieldwork.error_year', 1990, 2100),
+    opens: day('fieldwork.error_opens'),
+    closes: day('fieldwork.error_closes'),
+    'organiserName.kk': optionalText,
+    'organiserName.ru': optionalText,
+    'organiserName.en': optionalText,
+    organiserContact: optionalText,
+    minutes: z.union([empty, wholeNumber('fieldwork.error_minutes', 1, 240)], { error: say('fieldwork.error_minutes') }),
+    access: z.enum(['open-link', 'token-only'], { error: say('fieldwork.error_access') }),
+    pilot: box,
+    live: box,
+  })
+  .refine(({ opens, closes }) => closes >= opens, { path: ['closes'], error: say('fieldwork.fault_closesBeforeOpening') });
+export type WaveForm = z.infer<typeof WaveFormSchema>;
+
+/** Population size and the enterprise's name for each town of a wave; the name in all three languages or in none. */
+export function townDetailsFormSchema(townIds: readonly string[]) {
+  const fields = townIds.flatMap((id): [string, z.ZodType<string | number | undefined>][] => [
+    [
+      `size.${id}`,
+      z.union([empty, wholeNumber('fieldwork.error_size', 1, 10_000_000)], { error: say('fieldwork.error_size') }).optional(),
+    ],
+    ...(['kk', 'ru', 'en'] as const).map((language): [string, z.ZodType<string>] => [
+      `enterprise.${id}.${language}`,
+      optionalText,
+    ]),
+  ]);
+  return z.object(Object.fromEntries(fields)).superRefine((form, context) => {
+    for (const id of townIds) {
+      const names = (['kk', 'ru', 'en'] as const).map(
+        (language) => [`enterprise.${id}.${language}`, form[`enterprise.${id}.${language}`]] as const,
+      );
+      const missing = names.find(([, text]) => text === '');
+      if (missing && names.some(([, text]) => text !== ''))
+        context.addIssue({ code: 'custom', path: [missing[0]], message: say('fieldwork.error_enterprise') });
+    }
+  });
+}
+
+export const StudyFormSchema = z.object({
+  slug,
+  'names.kk': filled(say('fieldwork.error_names')),
+  'names.ru': filled(say('fieldwork.error_names')),
+  'names.en': filled(say('fieldwork.error_names')),
+  retentionYears: wholeNumber('fieldwork.error_retention', 1, 100),
+  /** Only admins choose the smallest published cell. */
+  'kMin.residents': wholeNumber('fieldwork.error_k', 5, 1000),
+  'kMin.researchers': wholeNumber('fieldwork.error_k', 5, 1000),
+});

@@ -3,6 +3,7 @@ import type { Config } from '../config.js';
 import type { Database } from '../database/index.js';
 import type { Definitions } from '../definitions/index.js';
 import { createFieldworkService } from './fieldwork.service.js';
+import { createOwnNextSteps } from './ownNextSteps.js';
 import { createStaffBoard, type StaffBoard } from './staffBoard.js';
 import { createStudyRepository } from './studies.repository.js';
 import { createUnstoredCountRepository } from './unstoredCounts.repository.js';
@@ -47,6 +48,7 @@ export function createFieldwork({ config, database, clock, definitions, accounts
     counts: createUnstoredCountRepository(connection),
   });
   const surroundings = { baseUrl: config.baseUrl, clock, accounts, definitions, fieldwork, board };
+  board.addNextSteps(createOwnNextSteps(surroundings));
   const handedIn: StaffBoard = { addNextSteps: board.addNextSteps, provideResponseCounts: board.provideResponseCounts };
   return { ...fieldwork, ...handedIn, router: fieldworkRoutes(surroundings), apiRouter: wavesApiRoutes(surroundings) };
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { LocalizedTextSchema, PopulationSchema, type Population } from '../../survey-definitions/contract/index.js';
 
+/** Kazakhstan has had one time zone since March 2024. */
+export const KAZAKHSTAN_TIME = 'Asia/Almaty';
+
 const DaySchema = z.iso.date();
 export const SlugSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/);
 
