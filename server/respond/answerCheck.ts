@@ -27,21 +27,25 @@ export type AnswerCheck =
  * The one check of a whole submission. Answers to items that were not to be asked are dropped; an ending rule refuses the
  * rest. A partial submission may leave items open, but holds at least one scored answer.
  */
-export function checkAnswers(definition: Definition, answers: unknown, partial: boolean): AnswerCheck {
+export function checkAnswers(definition: Definition, answers: Record<string, unknown>, partial: boolean): AnswerCheck {
   const parsed = schemaOf(definition).safeParse(answers);
-  if (!parsed.success) return { outcome: 'invalid', faults: parsed.error.issues.flatMap(faultsOf) };
-  const counted = answersThatCount(definition, parsed.data);
+  const impossible = parsed.success ? [] : parsed.error.issues.flatMap(faultsOf);
+  const faulty = new Set(impossible.map(({ field }) => field));
+  const withoutFaulty = () => Object.fromEntries(Object.entries(answers).filter(([field]) => !faulty.has(field))) as Answers;
+  const counted = answersThatCount(definition, parsed.success ? parsed.data : withoutFaulty());
   const ending = endingOf(definition, counted);
   if (ending !== undefined) return { outcome: 'ended', ending };
-  const faults: AnswerFault[] = partial
-    ? hasScoredAnswer(definition, counted)
-      ? []
-      : [{ field: 'answers', reason: 'nothing-scored' }]
-    : [
-        ...unansweredQuestions(definition, counted).map((item) => ({ field: item.id, reason: 'needed' as const })),
-        ...missingTexts(definition, counted).map((field) => ({ field, reason: 'text-needed' as const })),
-      ];
+  const missing = missingFaults(definition, counted, partial).filter(({ field }) => !faulty.has(field));
+  const faults = [...impossible, ...missing];
   return faults.length > 0 ? { outcome: 'invalid', faults } : { outcome: 'complete', answers: counted };
+}
+
+function missingFaults(definition: Definition, counted: Answers, partial: boolean): AnswerFault[] {
+  if (partial) return hasScoredAnswer(definition, counted) ? [] : [{ field: 'answers', reason: 'nothing-scored' }];
+  return [
+    ...unansweredQuestions(definition, counted).map((item) => ({ field: item.id, reason: 'needed' as const })),
+    ...missingTexts(definition, counted).map((field) => ({ field, reason: 'text-needed' as const })),
+  ];
 }
 
 /** Whether at least one item that enters an indicator has a substantive answer. */

@@ -8,7 +8,7 @@ import { draftModel } from './draft.model.js';
 export interface PageSaving {
   set: Record<string, AnswerValue>;
   /** Answers that no longer count. */
-  erase: string[];
+  erase: readonly string[];
   language: Language;
   activeMs: number;
   now: Date;

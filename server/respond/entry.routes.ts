@@ -2,12 +2,12 @@ import { Router, type Request, type Response } from 'express';
 import { endingOf, pagesOf } from '../../survey-definitions/contract/index.js';
 import { parseRequest } from '../http/parse.js';
 import { textsIn } from '../i18n/index.js';
+import { endingAddress, entryAddress, hasTown, pageAddress } from './addresses.js';
 import { buildTownPage, noEntryNotice, submittedNotice, unfinishedNotice } from './notices.viewModels.js';
 import { readPage, type FormFields, type QuestionFault } from './questionForm.js';
-import { buildOpening } from './questionPage.viewModels.js';
 import { pageAfter, standingOf } from './questionnaire.js';
-import { endingAddress } from './questions.routes.js';
-import { AnotherPersonSchema, FormSchema, ReturnChoiceSchema } from './respond.requests.js';
+import { buildOpening } from './questionPage.viewModels.js';
+import { AnotherPersonSchema, FormSchema, ReturnChoiceSchema, TownAddressSchema } from './respond.requests.js';
 import type { RespondDependencies } from './respond.routes.js';
 import {
   dropCookie,
@@ -16,80 +16,76 @@ import {
   showNotice,
   showPage,
   showUnknownLink,
-  visitOf,
+  step,
   wordingFor,
+  type Step,
   type Visit,
 } from './visit.js';
 
 /** The way in: town, language, introduction and consent; and the choice of whoever comes back. */
 export function createEntryRouter({ definitions, fieldwork, drafts, config }: RespondDependencies): Router {
-  const router = Router();
+  const enterByWave: Step<Visit> = (req, res, visit) => {
+    const [first, ...others] = visit.wave.towns;
+    return enter(req, res, visit, others.length === 0 && first ? first.townId : null);
+  };
 
-  router.get('/s/:wave', async (req, res) => {
-    await enter(req, res, onlyTownOf(visitOf(res)));
-  });
+  const enterByTown: Step<Visit> = (req, res, visit) => {
+    const { town } = parseRequest(TownAddressSchema, req.params);
+    return hasTown(visit, town) ? enter(req, res, visit, town) : showUnknownLink(req, res);
+  };
 
-  /** The choice of a town, where the link does not set it. */
-  router.post('/s/:wave', async (req, res) => {
-    const visit = visitOf(res);
-    const town = parseRequest(FormSchema, req.body)['town'];
-    if (typeof town === 'string' && hasTown(visit, town)) res.redirect(303, `${visit.address}/${town}`);
-    else await showTownChoice(req, res, true);
-  });
+  /** Where the link does not set the town. */
+  const chooseTown: Step<Visit> = async (req, res, visit) => {
+    const { town } = parseRequest(FormSchema, req.body);
+    if (typeof town === 'string' && hasTown(visit, town)) return entryAddress(visit, town);
+    return showTownChoice(req, res, visit, true);
+  };
 
-  router.post('/s/:wave/return', async (req, res) => {
-    const { address, draft, definition, wave } = visitOf(res);
+  const comeBack: Step<Visit> = async (req, res, visit) => {
+    const { draft, definition, wave } = visit;
     const { _choice, _town } = parseRequest(ReturnChoiceSchema, req.body);
-    if (draft?.status !== 'started') return res.redirect(303, entryAddress(visitOf(res), _town));
+    if (draft?.status !== 'started') return entryAddress(visit, _town);
     if (_choice === 'anew') {
       await drafts.discard(draft);
       dropCookie(res);
-      return res.redirect(303, entryAddress(visitOf(res), _town));
+      return entryAddress(visit, _town);
     }
     if (!fieldwork.acceptsSubmissions(wave)) return showClosed(req, res);
     await drafts.resume(draft);
-    const { firstOpen } = standingOf(definition, draft.answers);
-    return res.redirect(303, firstOpen ? `${address}/q/${firstOpen.id}` : `${address}/check`);
-  });
+    return pageAddress(visit, standingOf(definition, draft.answers).firstOpen);
+  };
 
-  router.post('/s/:wave/another', async (req, res) => {
-    const visit = visitOf(res);
+  const anotherPerson: Step<Visit> = async (req, res, visit) => {
     const { _town } = parseRequest(AnotherPersonSchema, req.body);
     if (visit.wave.access === 'open-link') {
       await drafts.forgetSubmitted(visit.wave.slug, visit.cookie);
       dropCookie(res);
     }
-    res.redirect(303, entryAddress(visit, _town));
-  });
-
-  router.get('/s/:wave/:town', async (req, res) => {
-    if (hasTown(visitOf(res), req.params.town)) await enter(req, res, req.params.town);
-    else await showUnknownLink(req, res);
-  });
+    return entryAddress(visit, _town);
+  };
 
   /** The first page is answered: a draft starts with consent and never before. */
-  router.post('/s/:wave/:town', async (req, res) => {
-    const visit = visitOf(res);
+  const begin: Step<Visit> = async (req, res, visit) => {
     const { wave, definition, address, draft } = visit;
-    const townId = req.params.town;
+    const { town: townId } = parseRequest(TownAddressSchema, req.params);
     if (!hasTown(visit, townId)) return showUnknownLink(req, res);
-    if (draft) return res.redirect(303, address);
-    if (fieldwork.entryOf(wave) !== 'open') return enter(req, res, townId);
+    if (draft) return address;
+    if (fieldwork.entryOf(wave) !== 'open') return enter(req, res, visit, townId);
     const fields = parseRequest(FormSchema, req.body);
-    const { answers, faults } = readPage(definition, pagesOf(definition, {})[0]?.items ?? [], fields);
-    if (faults.length > 0) return showOpening(req, res, townId, fields, faults);
+    const [page] = pagesOf(definition, {});
+    const { answers, faults } = readPage(definition, page?.items ?? [], fields);
+    if (faults.length > 0) return showOpening(req, res, visit, townId, fields, faults);
     const ending = endingOf(definition, answers);
     if (ending !== undefined) {
       await fieldwork.countUnstored(wave.slug, townId, ending);
-      return res.redirect(303, endingAddress(address, ending));
+      return endingAddress(visit, ending);
     }
-    keepCookie(req, res, await drafts.start({ wave, townId, language: req.language, definition, answers }), config.draftDays);
-    const next = pageAfter(definition, standingOf(definition, answers), pagesOf(definition, {})[0]?.id ?? '');
-    return res.redirect(303, next ? `${address}/q/${next.id}` : `${address}/check`);
-  });
+    const cookie = await drafts.start({ wave, townId, language: req.language, definition, answers });
+    keepCookie(req, res, cookie, config.draftDays);
+    return pageAddress(visit, pageAfter(definition, standingOf(definition, answers), page?.id ?? ''));
+  };
 
-  async function enter(req: Request, res: Response, townId: string | null): Promise<void> {
-    const visit = visitOf(res);
+  async function enter(req: Request, res: Response, visit: Visit, townId: string | null): Promise<undefined> {
     const { wave, draft, definition, address } = visit;
     const { language } = req;
     const heading = wordingFor(req, visit, townId).of(definition.title);
@@ -103,11 +99,10 @@ export function createEntryRouter({ definitions, fieldwork, drafts, config }: Re
     if (draft) return showNotice(req, res, unfinishedNotice(language, `${address}/return`, hidden));
     const entry = fieldwork.entryOf(wave);
     if (entry !== 'open') return showNotice(req, res, noEntryNotice(heading, wave, entry, language));
-    return townId === null ? showTownChoice(req, res, false) : showOpening(req, res, townId, {}, []);
+    return townId === null ? showTownChoice(req, res, visit, false) : showOpening(req, res, visit, townId, {}, []);
   }
 
-  async function showTownChoice(req: Request, res: Response, missing: boolean): Promise<void> {
-    const visit = visitOf(res);
+  function showTownChoice(req: Request, res: Response, visit: Visit, missing: boolean): Promise<undefined> {
     const { definition, wave, address } = visit;
     const wording = wordingFor(req, visit, null);
     const page = buildTownPage({
@@ -119,18 +114,18 @@ export function createEntryRouter({ definitions, fieldwork, drafts, config }: Re
       missing,
       language: req.language,
     });
-    await showPage(req, res, 'respond/town', page, { title: page.title, status: missing ? 422 : 200 });
+    return showPage(req, res, 'respond/town', page, { title: page.title, status: missing ? 422 : 200 });
   }
 
   async function showOpening(
     req: Request,
     res: Response,
+    visit: Visit,
     townId: string,
     fields: FormFields,
     faults: QuestionFault[],
-  ): Promise<void> {
-    const visit = visitOf(res);
-    const { definition, address } = visit;
+  ): Promise<undefined> {
+    const { definition } = visit;
     const [page] = pagesOf(definition, {});
     if (!page) return showUnknownLink(req, res);
     const opening = buildOpening({
@@ -140,24 +135,18 @@ export function createEntryRouter({ definitions, fieldwork, drafts, config }: Re
       fields,
       faults,
       facetOrder: [],
-      action: `${address}/${townId}`,
+      action: entryAddress(visit, townId),
       hidden: [],
       started: false,
     });
-    await showPage(req, res, 'respond/opening', opening, { title: opening.form.title, status: faults.length > 0 ? 422 : 200 });
+    return showPage(req, res, 'respond/opening', opening, { title: opening.form.title, status: faults.length > 0 ? 422 : 200 });
   }
 
-  return router;
-}
-
-function hasTown({ wave }: Visit, townId: string): boolean {
-  return wave.towns.some((town) => town.townId === townId);
-}
-
-function onlyTownOf({ wave }: Visit): string | null {
-  return wave.towns.length === 1 ? (wave.towns[0]?.townId ?? null) : null;
-}
-
-function entryAddress(visit: Visit, townId: string | undefined): string {
-  return townId !== undefined && hasTown(visit, townId) ? `${visit.address}/${townId}` : visit.address;
+  return Router()
+    .get('/s/:wave', step(enterByWave))
+    .post('/s/:wave', step(chooseTown))
+    .post('/s/:wave/return', step(comeBack))
+    .post('/s/:wave/another', step(anotherPerson))
+    .get('/s/:wave/:town', step(enterByTown))
+    .post('/s/:wave/:town', step(begin));
 }

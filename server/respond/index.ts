@@ -52,6 +52,6 @@ export function createRespond({ config, database, definitions, accounts, fieldwo
     apiRouter: createIntakeRouter({ accounts, fieldwork, intake, limits, clock }),
     responses,
     ...intake,
-    finishInterrupted: drafts.finishInterrupted,
+    finishInterrupted: () => drafts.finishInterrupted(),
   };
 }

@@ -25,7 +25,7 @@ export interface Submission {
   townId: string;
   language: Language;
   /** Unchecked: item id → value. */
-  answers: unknown;
+  answers: Record<string, unknown>;
   /** The same token and wave are the same submission, however often it arrives. */
   submissionToken: string;
   /** Active time; absent where nobody measured it. */

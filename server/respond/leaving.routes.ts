@@ -1,92 +1,88 @@
 import { Router } from 'express';
 import { parseRequest } from '../http/parse.js';
 import { textsIn } from '../i18n/index.js';
+import { pageAddress, thanksAddress } from './addresses.js';
 import { hasScoredAnswer } from './answerCheck.js';
 import { lastDayBefore } from './calendarDay.js';
+import { createDraftSteps } from './draftStep.js';
 import { plainNotice, savedNotice, stopNotice, submittedNotice } from './notices.viewModels.js';
 import { standingOf } from './questionnaire.js';
-import { createNeedDraft, thanksAddress } from './questions.routes.js';
 import { StopChoiceSchema } from './respond.requests.js';
 import type { RespondDependencies } from './respond.routes.js';
-import { dropCookie, keepCookie, showNotice, visitOf, wordingFor, type DraftVisit } from './visit.js';
+import { dropCookie, keepCookie, showNotice, step, wordingFor, type DraftVisit, type Step, type Visit } from './visit.js';
 
 /** The ways out: stop with its three choices, thanks, and the ends at which nothing is stored. */
-export function createLeavingRouter(dependencies: RespondDependencies): Router {
-  const { drafts } = dependencies;
-  const router = Router();
-  const needDraft = createNeedDraft(dependencies);
+export function createLeavingRouter({ drafts, fieldwork }: RespondDependencies): Router {
+  const { saving, reading, resting } = createDraftSteps({ drafts, fieldwork });
 
-  router.get('/s/:wave/stop', needDraft, async (req, res) => {
-    const { draft, definition, address } = visitOf(res) as DraftVisit;
-    if (drafts.isResting(draft)) return res.redirect(303, address);
-    const { firstOpen } = standingOf(definition, draft.answers);
+  const askWhatToDo: Step<DraftVisit> = (req, res, visit) => {
+    const { draft, definition, address } = visit;
     const notice = stopNotice(req.language, {
       address,
       submission: draft.submissionToken,
       canSend: hasScoredAnswer(definition, draft.answers),
-      back: firstOpen ? `${address}/q/${firstOpen.id}` : `${address}/check`,
+      back: pageAddress(visit, standingOf(definition, draft.answers).firstOpen),
     });
     return showNotice(req, res, notice);
-  });
+  };
 
-  router.post('/s/:wave/stop', needDraft, async (req, res) => {
-    const visit = visitOf(res) as DraftVisit;
+  const stop: Step<DraftVisit> = async (req, res, visit) => {
     const { draft, wave, address } = visit;
     const { _choice } = parseRequest(StopChoiceSchema, req.body);
     if (_choice === 'later') {
       await drafts.rest(draft);
-      return res.redirect(303, `${address}/saved`);
+      return `${address}/saved`;
     }
     if (_choice === 'delete') {
       await drafts.discard(draft);
       dropCookie(res);
-      return res.redirect(303, `${address}/deleted`);
+      return `${address}/deleted`;
     }
-    const result = await drafts.submit(draft, wave, true);
-    const arrived = result.outcome === 'stored' || result.outcome === 'alreadyReceived';
-    return res.redirect(303, arrived ? thanksAddress(visit) : `${address}/stop`);
-  });
+    const { outcome } = await drafts.submit(draft, wave, true);
+    return outcome === 'stored' || outcome === 'alreadyReceived' ? thanksAddress(visit, draft.townId) : `${address}/stop`;
+  };
 
-  router.get('/s/:wave/saved', needDraft, async (req, res) => {
-    const { draft, wave, address } = visitOf(res) as DraftVisit;
+  const saved: Step<DraftVisit> = (req, res, { draft, wave, address }) => {
     const lastDay = lastDayBefore(draft.expires);
-    await showNotice(req, res, savedNotice(req.language, lastDay < wave.closes ? lastDay : wave.closes, address));
-  });
+    return showNotice(req, res, savedNotice(req.language, lastDay < wave.closes ? lastDay : wave.closes, address));
+  };
 
-  router.get('/s/:wave/thanks', async (req, res) => {
-    const visit = visitOf(res);
-    const { wave, study, draft, definition, address, cookie } = visit;
-    if (draft?.status !== 'submitted') return res.redirect(303, address);
+  const thank: Step<Visit> = async (req, res, visit) => {
+    const { wave, draft, definition, address, cookie } = visit;
+    if (draft?.status !== 'submitted') return address;
     keepCookie(req, res, cookie, 1);
-    const { language } = req;
-    const town = wave.towns.find(({ townId }) => wave.towns.length === 1 || townId === req.query['town'])?.townId;
+    const town = wave.towns.find(({ townId }) => wave.towns.length === 1 || townId === req.query.town)?.townId;
     const hidden = town === undefined ? [] : [{ name: '_town', value: town }];
     const [thanks, ...more] = wordingFor(req, visit, null).sentencesOf(definition.thanks);
     const notice = submittedNotice({
       heading: thanks ?? '',
       text: more.join(' '),
-      language,
+      language: req.language,
       another: wave.access === 'open-link' ? { action: `${address}/another`, hidden } : null,
-      townHref: town !== undefined && wave.live && study.demonstration ? `/towns/${town}` : null,
+      townHref: town !== undefined && wave.live ? `/towns/${town}` : null,
     });
     return showNotice(req, res, notice);
-  });
+  };
 
-  router.get('/s/:wave/deleted', async (req, res) => {
-    const visit = visitOf(res);
+  const sayDeleted: Step<Visit> = (req, res, visit) => {
     const heading = wordingFor(req, visit, null).of(visit.definition.title);
-    await showNotice(req, res, plainNotice(heading, textsIn(req.language)('interface.txt_deleted')));
-  });
+    return showNotice(req, res, plainNotice(heading, textsIn(req.language)('interface.txt_deleted')));
+  };
 
-  for (const [path, text] of [
-    ['declined', 'declined'],
-    ['screened-out', 'screenedOut'],
-  ] as const)
-    router.get(`/s/:wave/${path}`, async (req, res) => {
-      const visit = visitOf(res);
+  /** Nothing of these was stored but the count. */
+  const sayEnded =
+    (ending: 'declined' | 'screenedOut'): Step<Visit> =>
+    (req, res, visit) => {
       const wording = wordingFor(req, visit, null);
-      await showNotice(req, res, plainNotice(wording.of(visit.definition.title), wording.of(visit.definition[text])));
-    });
+      return showNotice(req, res, plainNotice(wording.of(visit.definition.title), wording.of(visit.definition[ending])));
+    };
 
-  return router;
+  return Router()
+    .get('/s/:wave/stop', reading(askWhatToDo))
+    .post('/s/:wave/stop', saving(stop))
+    .get('/s/:wave/saved', resting(saved))
+    .get('/s/:wave/thanks', step(thank))
+    .get('/s/:wave/deleted', step(sayDeleted))
+    .get('/s/:wave/declined', step(sayEnded('declined')))
+    .get('/s/:wave/screened-out', step(sayEnded('screenedOut')));
 }

@@ -59,7 +59,8 @@ function enteredValue(definition: Definition, item: Question, fields: FormFields
       return text === '' ? undefined : (numberIn(text) ?? 'unreadable');
     case 'integer':
     case 'decimal':
-      return text === '' ? undefined : (numberIn(text.replace(/[\s\u00a0]/g, '').replace(',', '.')) ?? 'unreadable');
+      // A minus would be read as the code of a special answer.
+      return text.startsWith('-') ? 'unreadable' : numberIn(text.replace(/[\s\u00a0]/g, '').replace(',', '.'));
     case 'text':
     case 'date':
       return text === '' ? undefined : { value: text };

@@ -80,9 +80,7 @@ export function buildOpening(shown: ShownPage & { started: boolean }): Omit<Open
   };
 }
 
-export function buildQuestionPage(
-  shown: ShownPage & { answers: Answers; pages: readonly Page[]; canGoBack: boolean },
-): Omit<QuestionPage, 'layout'> {
+export function buildQuestionPage(shown: ShownPage & { answers: Answers; pages: readonly Page[] }): Omit<QuestionPage, 'layout'> {
   const { definition, wording, page, answers } = shown;
   const t = textsIn(wording.language);
   const { section } = page;
@@ -91,7 +89,7 @@ export function buildQuestionPage(
   return {
     form: {
       ...buildForm(shown, heading),
-      back: shown.canGoBack ? t('interface.ui_back') : null,
+      back: t('interface.ui_back'),
       stop: t('interface.ui_stop'),
       savedNote: t('respond.savedAfterEachPage'),
     },

@@ -1,138 +1,107 @@
-import { Router, type NextFunction, type Request, type Response } from 'express';
-import type { Ending, Page } from '../../survey-definitions/contract/index.js';
+import { Router, type Request, type Response } from 'express';
+import type { Answers, Page } from '../../survey-definitions/contract/index.js';
 import { parseAddress, parseRequest } from '../http/parse.js';
+import { endingAddress, pageAddress, thanksAddress } from './addresses.js';
 import { buildCheckPage } from './checkPage.viewModels.js';
+import { createDraftSteps } from './draftStep.js';
 import { formFieldsOf, readPage, type FormFields, type QuestionFault } from './questionForm.js';
+import { pageAfter, pageBefore, reachedPage, standingOf } from './questionnaire.js';
 import { buildOpening, buildQuestionPage, type ShownPage } from './questionPage.viewModels.js';
-import { pageAfter, pageBefore, reachedPage, standingOf, type Standing } from './questionnaire.js';
-import { FormSchema, PageAddressSchema, SendSchema } from './respond.requests.js';
+import { FormSchema, PageAddressSchema } from './respond.requests.js';
 import type { RespondDependencies } from './respond.routes.js';
-import { dropCookie, showClosed, showPage, visitOf, wordingFor, type DraftVisit } from './visit.js';
+import { dropCookie, showPage, wordingFor, type DraftVisit, type Step } from './visit.js';
 
 /** The questions page by page, the check of all answers, and the submission. */
-export function createQuestionsRouter(dependencies: RespondDependencies): Router {
-  const { drafts } = dependencies;
-  const router = Router();
-  const needDraft = createNeedDraft(dependencies);
+export function createQuestionsRouter({ drafts, fieldwork }: RespondDependencies): Router {
+  const { saving, reading } = createDraftSteps({ drafts, fieldwork });
 
-  router.get('/s/:wave/q/:page', needDraft, async (req, res) => {
-    const visit = visitOf(res) as DraftVisit;
-    if (drafts.isResting(visit.draft)) return res.redirect(303, visit.address);
-    const standing = standingOf(visit.definition, visit.draft.answers);
+  const ask: Step<DraftVisit> = async (req, res, visit) => {
+    const { answers } = visit.draft;
+    const standing = standingOf(visit.definition, answers);
     const page = reachedPage(standing, pageIdOf(req));
-    if (!page) return res.redirect(303, addressOf(visit, standing.firstOpen));
-    return showQuestions(req, res, page, standing, formFieldsOf(page.items, visit.draft.answers), []);
-  });
+    if (!page) return pageAddress(visit, standing.firstOpen);
+    return showQuestions(req, res, visit, { page, answers, fields: formFieldsOf(page.items, answers), faults: [] });
+  };
 
-  router.post('/s/:wave/q/:page', needDraft, async (req, res) => {
-    const visit = visitOf(res) as DraftVisit;
+  /** Saves what is valid in any case; goes on, back or to the stop, or shows the page again with its faults. */
+  const answer: Step<DraftVisit> = async (req, res, visit) => {
     const { draft, definition, address } = visit;
     const fields = parseRequest(FormSchema, req.body);
-    const page = reachedPage(standingOf(definition, draft.answers), pageIdOf(req));
-    if (!page) return res.redirect(303, addressOf(visit, standingOf(definition, draft.answers).firstOpen));
-    const { answers, faults } = readPage(definition, page.items, fields);
-    const saving = await drafts.savePage(draft, definition, answers, req.language);
-    if (saving.outcome === 'gone') return res.redirect(303, address);
-    if (saving.outcome === 'ended') {
+    const before = standingOf(definition, draft.answers);
+    const page = reachedPage(before, pageIdOf(req));
+    if (!page) return pageAddress(visit, before.firstOpen);
+    const { answers: read, faults } = readPage(definition, page.items, fields);
+    const saved = await drafts.savePage(draft, definition, read, req.language);
+    if (saved.outcome === 'gone') return address;
+    if (saved.outcome === 'ended') {
       dropCookie(res);
-      return res.redirect(303, endingAddress(address, saving.ending));
+      return endingAddress(visit, saved.ending);
     }
-    const standing = standingOf(definition, saving.answers);
-    const changing = fields['_change'] === '1';
-    if (fields['_page'] === 'stop') return res.redirect(303, `${address}/stop`);
-    if (fields['_page'] === 'back')
-      return res.redirect(303, changing ? `${address}/check` : addressOf(visit, pageBefore(standing, page.id)));
-    if (faults.length > 0) {
-      visit.draft = { ...draft, answers: saving.answers };
-      return showQuestions(req, res, page, standing, fields, faults);
-    }
-    const next = changing ? standing.firstOpen : pageAfter(definition, standing, page.id);
-    return res.redirect(303, changing && next ? `${addressOf(visit, next)}?change=1` : addressOf(visit, next));
-  });
+    const { answers } = saved;
+    const standing = standingOf(definition, answers);
+    const changing = fields._change === '1';
+    if (fields._page === 'stop') return `${address}/stop`;
+    if (fields._page === 'back') return pageAddress(visit, changing ? undefined : pageBefore(standing, page.id));
+    if (faults.length > 0) return showQuestions(req, res, visit, { page, answers, fields, faults });
+    if (!changing) return pageAddress(visit, pageAfter(definition, standing, page.id));
+    return `${pageAddress(visit, standing.firstOpen)}${standing.firstOpen ? '?change=1' : ''}`;
+  };
 
-  router.get('/s/:wave/check', needDraft, async (req, res) => {
-    const visit = visitOf(res) as DraftVisit;
+  const check: Step<DraftVisit> = async (req, res, visit) => {
     const { draft, definition, address } = visit;
-    if (drafts.isResting(draft)) return res.redirect(303, address);
     const { pages, firstOpen } = standingOf(definition, draft.answers);
-    if (firstOpen) return res.redirect(303, addressOf(visit, firstOpen));
+    if (firstOpen) return pageAddress(visit, firstOpen);
     const wording = wordingFor(req, visit, draft.townId);
     const { answers, facetOrder, submissionToken: submission } = draft;
     const page = buildCheckPage({ definition, wording, pages, answers, facetOrder, address, submission });
     return showPage(req, res, 'respond/check', page, { title: page.title });
-  });
-
-  router.post('/s/:wave/submit', needDraft, async (_req, res) => {
-    const visit = visitOf(res) as DraftVisit;
-    const { draft, wave, definition } = visit;
-    const result = await drafts.submit(draft, wave, false);
-    const arrived = result.outcome === 'stored' || result.outcome === 'alreadyReceived';
-    res.redirect(303, arrived ? thanksAddress(visit) : addressOf(visit, standingOf(definition, draft.answers).firstOpen));
-  });
-
-  async function showQuestions(
-    req: Request,
-    res: Response,
-    page: Page,
-    standing: Standing,
-    fields: FormFields,
-    faults: QuestionFault[],
-  ): Promise<void> {
-    const visit = visitOf(res) as DraftVisit;
-    const { draft, definition, address } = visit;
-    const changing = req.query['change'] === '1' || fields['_change'] === '1';
-    const shown: ShownPage = {
-      definition,
-      wording: wordingFor(req, visit, draft.townId),
-      page,
-      fields,
-      faults,
-      facetOrder: draft.facetOrder,
-      action: `${address}/q/${page.id}`,
-      hidden: [{ name: '_submission', value: draft.submissionToken }, ...(changing ? [{ name: '_change', value: '1' }] : [])],
-    };
-    const status = faults.length > 0 ? 422 : 200;
-    if (page.id === standing.pages[0]?.id) {
-      const opening = buildOpening({ ...shown, started: true });
-      return showPage(req, res, 'respond/opening', opening, { title: opening.form.title, status });
-    }
-    const content = buildQuestionPage({ ...shown, answers: draft.answers, pages: standing.pages, canGoBack: true });
-    return showPage(req, res, 'respond/question', content, { title: content.form.title, status });
-  }
-
-  return router;
-}
-
-/**
- * Lets a request pass only with an unfinished questionnaire, and a form only if it was made for that one: a form left
- * over from another person's questionnaire must not write into it.
- */
-export function createNeedDraft({ drafts, fieldwork }: RespondDependencies) {
-  return async (req: Request, res: Response, next: NextFunction): Promise<void> => {
-    const { draft, wave, address } = visitOf(res);
-    const { _submission: token } = req.method === 'POST' ? parseRequest(SendSchema, req.body) : { _submission: '' };
-    const fits = draft?.status === 'started' && (req.method !== 'POST' || token === draft.submissionToken);
-    if (fits && fieldwork.acceptsSubmissions(wave)) next();
-    else if (fits) await showClosed(req, res);
-    else if (draft?.status === 'submitted' && token !== '' && (await drafts.hasArrived(wave.slug, token)))
-      res.redirect(303, `${address}/thanks`);
-    else res.redirect(303, address);
   };
+
+  const send: Step<DraftVisit> = async (_req, _res, visit) => {
+    const { draft, wave, definition } = visit;
+    const { outcome } = await drafts.submit(draft, wave, false);
+    if (outcome === 'stored' || outcome === 'alreadyReceived') return thanksAddress(visit, draft.townId);
+    return pageAddress(visit, standingOf(definition, draft.answers).firstOpen);
+  };
+
+  return Router()
+    .get('/s/:wave/q/:page', reading(ask))
+    .post('/s/:wave/q/:page', saving(answer))
+    .get('/s/:wave/check', reading(check))
+    .post('/s/:wave/submit', saving(send));
 }
 
-export function endingAddress(address: string, ending: Ending): string {
-  return `${address}/${ending === 'declined' ? 'declined' : 'screened-out'}`;
+interface Questions {
+  page: Page;
+  answers: Answers;
+  fields: FormFields;
+  faults: QuestionFault[];
 }
 
-export function thanksAddress({ address, wave, draft }: DraftVisit): string {
-  return wave.towns.length > 1 ? `${address}/thanks?town=${draft.townId}` : `${address}/thanks`;
+function showQuestions(req: Request, res: Response, visit: DraftVisit, questions: Questions): Promise<undefined> {
+  const { draft, definition, address } = visit;
+  const { page, answers, fields, faults } = questions;
+  const { pages } = standingOf(definition, answers);
+  const changing = req.query.change === '1' || fields._change === '1';
+  const shown: ShownPage = {
+    definition,
+    wording: wordingFor(req, visit, draft.townId),
+    page,
+    fields,
+    faults,
+    facetOrder: draft.facetOrder,
+    action: `${address}/q/${page.id}`,
+    hidden: [{ name: '_submission', value: draft.submissionToken }, ...(changing ? [{ name: '_change', value: '1' }] : [])],
+  };
+  const status = faults.length > 0 ? 422 : 200;
+  if (page.id === pages[0]?.id) {
+    const opening = buildOpening({ ...shown, started: true });
+    return showPage(req, res, 'respond/opening', opening, { title: opening.form.title, status });
+  }
+  const content = buildQuestionPage({ ...shown, answers, pages });
+  return showPage(req, res, 'respond/question', content, { title: content.form.title, status });
 }
 
 function pageIdOf(req: Request): string {
   return parseAddress(PageAddressSchema, req.params).page;
-}
-
-/** A page's address; without one everything is answered and can be checked. */
-function addressOf({ address }: DraftVisit, page: Page | undefined): string {
-  return page ? `${address}/q/${page.id}` : `${address}/check`;
 }

@@ -4,6 +4,7 @@ import { LanguageSchema } from '../../survey-definitions/contract/index.js';
 /** A posted form: every field once or several times. */
 export const FormSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())])).catch({});
 
+export const TownAddressSchema = z.object({ town: z.string() });
 export const PageAddressSchema = z.object({ page: z.string() });
 export const ReturnChoiceSchema = z.object({ _choice: z.enum(['continue', 'anew']), _town: z.string().optional() });
 export const AnotherPersonSchema = z.object({ _town: z.string().optional() });

@@ -27,7 +27,10 @@ export function createRespondRouter(dependencies: RespondDependencies): Router {
 
   router.use('/s/:wave', async (req, res, next) => {
     const visit = await loadVisit(req, dependencies);
-    if (!visit) return showUnknownLink(req, res);
+    if (!visit) {
+      await showUnknownLink(req, res);
+      return;
+    }
     if (req.method === 'POST') await dependencies.limits.takeTurn(visit.draft?._id ?? null);
     res.locals.visit = visit;
     next();

@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Definition } from '../../survey-definitions/contract/index.js';
 import type { Definitions } from '../definitions/index.js';
 import type { FieldworkService, Study, Wave } from '../fieldwork/index.js';
@@ -33,9 +33,19 @@ interface VisitDependencies {
   drafts: DraftService;
 }
 
+/** Draws a page, or names the address where the respondent goes next. */
+export type Step<V extends Visit> = (req: Request, res: Response, visit: V) => Promise<string | undefined>;
+
+export function step(handler: Step<Visit>): RequestHandler {
+  return async (req, res) => {
+    const next = await handler(req, res, visitOf(res));
+    if (next !== undefined) res.redirect(303, next);
+  };
+}
+
 /** Null for an address that no wave has. */
 export async function loadVisit(req: Request, { definitions, fieldwork, drafts }: VisitDependencies): Promise<Visit | null> {
-  const wave = await fieldwork.findWave(String(req.params['wave']));
+  const wave = await fieldwork.findWave(String(req.params.wave));
   if (!wave || wave.state === 'archived') return null;
   const kept = (req.cookies as Record<string, unknown>)[COOKIE];
   const cookie = typeof kept === 'string' ? kept : '';
@@ -71,7 +81,7 @@ export async function showPage<Name extends RespondView>(
   name: Name,
   content: Omit<Views[Name], 'layout'> & { title?: string },
   { title, status = 200 }: { title: string; status?: number },
-): Promise<void> {
+): Promise<undefined> {
   const visit = res.locals.visit as Visit | undefined;
   const demonstration = visit?.study.demonstration ?? false;
   const layout: Layout = buildLayout(req, {
@@ -82,19 +92,25 @@ export async function showPage<Name extends RespondView>(
   });
   res.setHeader('Cache-Control', 'no-store');
   await renderView(res, name, { ...content, layout } as unknown as Views[Name], status);
+  return undefined;
 }
 
 type RespondView = Extract<keyof Views, `respond/${string}`>;
 
-export async function showNotice(req: Request, res: Response, notice: Omit<NoticePage, 'layout'>, status = 200): Promise<void> {
-  await showPage(req, res, 'respond/notice', notice, { title: notice.heading, status });
+export async function showNotice(
+  req: Request,
+  res: Response,
+  notice: Omit<NoticePage, 'layout'>,
+  status = 200,
+): Promise<undefined> {
+  return showPage(req, res, 'respond/notice', notice, { title: notice.heading, status });
 }
 
-export function showUnknownLink(req: Request, res: Response): Promise<void> {
+export function showUnknownLink(req: Request, res: Response): Promise<undefined> {
   return showNotice(req, res, unknownLinkNotice(req.language), 404);
 }
 
-export function showClosed(req: Request, res: Response): Promise<void> {
+export function showClosed(req: Request, res: Response): Promise<undefined> {
   const visit = visitOf(res);
   return showNotice(req, res, closedNotice(wordingFor(req, visit, null).of(visit.definition.title), req.language));
 }

@@ -27,10 +27,10 @@ const QUIET = [
 ];
 
 /** CHROMIUM_PATH, else the usual places. */
-const executable = process.env['CHROMIUM_PATH'] ?? USUAL_PLACES.find((place) => existsSync(place));
+const executable = process.env.CHROMIUM_PATH ?? USUAL_PLACES.find((place) => existsSync(place));
 
 /** For `describe.skipIf`: without a browser its tests are skipped, unless REQUIRE_BROWSER=1 asks for them. */
-export const noBrowser = executable === undefined && process.env['REQUIRE_BROWSER'] !== '1';
+export const noBrowser = executable === undefined && process.env.REQUIRE_BROWSER !== '1';
 
 export interface Screen {
   width: number;

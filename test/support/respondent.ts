@@ -50,8 +50,13 @@ export class Respondent {
   }
 
   /** Goes from the opening to the check of all answers. */
-  async answerAll(definition: Definition, answers: Answers): Promise<SeenPage> {
-    for (let pages = 0; pages < 60 && !this.page.address.endsWith('/check'); pages += 1) {
+  answerAll(definition: Definition, answers: Answers): Promise<SeenPage> {
+    return this.answerUntil('/check', definition, answers);
+  }
+
+  /** Answers page after page until the address ends so. */
+  async answerUntil(ending: string, definition: Definition, answers: Answers): Promise<SeenPage> {
+    while (!this.page.address.endsWith(ending)) {
       const before = this.page.address;
       await this.answer(definition, answers);
       if (this.page.status !== 200 || this.page.address === before) throw new Error(`stuck on ${before}`);
