@@ -1,4 +1,4 @@
-import { createInstance, type TFunction } from 'i18next';
+import { createInstance } from 'i18next';
 import { LANGUAGES, type Language } from '../../survey-definitions/contract/index.js';
 import accounts from './texts/accounts.json' with { type: 'json' };
 import common from './texts/common.json' with { type: 'json' };
@@ -48,19 +48,31 @@ await i18n.init({
   showSupportNotice: false,
 });
 
-const inLanguage = Object.fromEntries(LANGUAGES.map((language) => [language, i18n.getFixedT(language)])) as Record<
+const textsByLanguage = Object.fromEntries(LANGUAGES.map((language) => [language, createTexts(language)])) as Record<
   Language,
-  TFunction
+  Texts
 >;
 
 /** The interface texts in one language. An unknown key or a value left out is a programming fault and throws. */
 export function textsIn(language: Language): Texts {
-  const translate = inLanguage[language] as unknown as (key: string, values: object) => string;
-  return (key, values = {}) => {
-    const text = translate(key, values);
-    if (text === key || text === key.slice(key.indexOf('.') + 1)) throw new Error(`no text "${key}" in ${language}`);
-    const unfilled = /\{\{\w+\}\}/.exec(text);
-    if (unfilled) throw new Error(`text "${key}" lacks a value for ${unfilled[0]}`);
+  return textsByLanguage[language];
+}
+
+/** Texts without values are the many, and are looked up once. */
+function createTexts(language: Language): Texts {
+  const translate = i18n.getFixedT(language) as unknown as (key: string, values: object) => string;
+  const known = new Map<TextKey, string>();
+  return (key, values) => {
+    if (values !== undefined) return checked(translate(key, values), key, language);
+    const text = known.get(key) ?? checked(translate(key, {}), key, language);
+    known.set(key, text);
     return text;
   };
+}
+
+function checked(text: string, key: TextKey, language: Language): string {
+  if (text === key || text === key.slice(key.indexOf('.') + 1)) throw new Error(`no text "${key}" in ${language}`);
+  const unfilled = /\{\{\w+\}\}/.exec(text);
+  if (unfilled) throw new Error(`text "${key}" lacks a value for ${unfilled[0]}`);
+  return text;
 }
