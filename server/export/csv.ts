@@ -1,7 +1,9 @@
-import { Transform } from '@json2csv/node';
-import { pipeline, Readable } from 'node:stream';
+import { StreamParser } from '@json2csv/plainjs';
 import type { Dialect } from './files/profile.js';
 import type { Row, Table } from './files/table.js';
+
+/** Text is handed on in pieces of about this many characters, so that a row is not a write of its own. */
+const PIECE_LENGTH = 65_536;
 
 /** What a spreadsheet would run as a formula, also behind quotes that an earlier export put before it. */
 const FORMULA = /^'*[=+\-@\t\r]/;
@@ -19,7 +21,7 @@ export function undefused(cell: string): string {
 /** At most 12 significant digits, never an exponent, with the decimal mark of the dialect. */
 export function numberText(value: number, decimalMark: Dialect['decimalMark']): string {
   if (!Number.isFinite(value)) throw new RangeError('a file cannot hold a number that is not finite');
-  const short = String(Number(value.toPrecision(12)));
+  const short = String(Number.isSafeInteger(value) ? value : Number(value.toPrecision(12)));
   const plain = short.includes('e') ? trimmed(Number(short).toFixed(20)) : short;
   return decimalMark === ',' ? plain.replace('.', ',') : plain;
 }
@@ -29,12 +31,28 @@ function trimmed(decimals: string): string {
 }
 
 /**
- * A table as CSV text, row by row: the next row is asked for only when the last one has been taken, so that memory
- * does not grow with the table. Every line ends with the dialect's line end, the last one too.
+ * A table as CSV text, row by row as somebody takes it: nothing is read far ahead of the reader, so that memory does not
+ * grow with the table. Every line ends with the dialect's line end, the last one too.
  */
 export async function* csvFrom({ columns, rows }: Table, dialect: Dialect): AsyncGenerator<string> {
+  let piece = '';
+  const parser = streamParserFor(columns, dialect);
+  parser.onData = (text) => {
+    piece += text;
+  };
+  for await (const row of rows) {
+    parser.write(row);
+    if (piece.length < PIECE_LENGTH) continue;
+    yield piece;
+    piece = '';
+  }
+  parser.end();
+  yield piece + dialect.lineEnd;
+}
+
+function streamParserFor(columns: readonly string[], dialect: Dialect): StreamParser<Row, Row> {
   const text = (value: string): string => quoted(defused(value), dialect.delimiter);
-  const csv = new Transform<Row & object, Row & object>(
+  const parser = new StreamParser<Row, Row>(
     {
       fields: columns.map((label, at) => ({ label, value: (row: Row) => row[at] ?? undefined })),
       delimiter: dialect.delimiter,
@@ -43,20 +61,12 @@ export async function* csvFrom({ columns, rows }: Table, dialect: Dialect): Asyn
       includeEmptyRows: true,
       formatters: { header: text, string: text, number: (value) => numberText(value, dialect.decimalMark) },
     },
-    {},
     { objectMode: true },
   );
-  const finished = new Promise<void>((resolve, reject) => {
-    pipeline(Readable.from(rows), csv, (error) => {
-      if (error) reject(error);
-      else resolve();
-    });
-  });
-  // A failed source ends the reading below with the same error; nobody waits for this promise then.
-  finished.catch(() => undefined);
-  for await (const chunk of csv) yield chunk as string;
-  await finished;
-  yield dialect.lineEnd;
+  parser.onError = (error) => {
+    throw error;
+  };
+  return parser;
 }
 
 function quoted(text: string, delimiter: string): string {

@@ -62,7 +62,8 @@ export function createExportService({ definitions, fieldwork, respond, official,
   ]);
 
   function columnsOf(wave: Wave): ResponseColumn[] {
-    return responseColumnsOf(definitionOf(wave), townNames);
+    const townsOfWave = wave.towns.map(({ townId }): [string, LocalizedText] => [townId, definitions.town(townId).name]);
+    return responseColumnsOf(definitionOf(wave), new Map(townsOfWave));
   }
 
   function indicatorsFile(wave: Wave, format: FileFormat, published: PublishedEstimates, townIds: string[]): ExportFile {

@@ -2,9 +2,11 @@ import { may, mayUseTown, type SignedInPerson } from '../accounts/index.js';
 import { AppError } from '../errors.js';
 import type { Wave } from '../fieldwork/index.js';
 
-/** A wave that is only planned exists for those who plan it. @throws AppError notFound */
+/** A wave that is only planned or tried out exists for those who work with it. @throws AppError notFound */
 export function visibleWave(wave: Wave, person: SignedInPerson | null): Wave {
-  if (wave.state === 'planned' && !may(person, 'waves') && !may(person, 'questionnaires')) throw new AppError('notFound');
+  const isPublic = wave.state !== 'planned' && !wave.pilot;
+  const worksWithIt = may(person, 'questionnaires') || (may(person, 'liveResults') && townsOfWave(wave, person).length > 0);
+  if (!isPublic && !worksWithIt) throw new AppError('notFound');
   return wave;
 }
 

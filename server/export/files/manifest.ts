@@ -72,5 +72,8 @@ export interface StoredManifest {
 export function manifestIdOf(manifest: Manifest, audience: Audience): string {
   const { file } = manifest;
   const lasting = { ...manifest, file: file.slice(0, file.lastIndexOf('_')), created: null };
-  return createHash('sha256').update(JSON.stringify([lasting, audience])).digest('hex').slice(0, 32);
+  return createHash('sha256')
+    .update(JSON.stringify([lasting, audience]))
+    .digest('hex')
+    .slice(0, 32);
 }

@@ -62,8 +62,8 @@ function yesNoColumn(
 
 export function yesNoLabels(): ResponseColumn['labels'] {
   return new Map([
-    [1, localized('export.yes')],
-    [0, localized('export.no')],
+    [1, localized('export.value_yes')],
+    [0, localized('export.value_no')],
   ]);
 }
 

@@ -110,7 +110,7 @@ function labelsOf({ indicatorNames }: IndicatorWords) {
       ['points', localized('export.unit_points')],
       ['tenge', localized('export.unit_tenge')],
     ]),
-    weighting: new Map([['unweighted', localized('export.unweighted')]]),
-    synthetic: new Map([['synthetic', localized('export.synthetic')]]),
+    weighting: new Map([['unweighted', localized('export.value_unweighted')]]),
+    synthetic: new Map([['synthetic', localized('export.value_synthetic')]]),
   };
 }

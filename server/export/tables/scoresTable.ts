@@ -13,6 +13,7 @@ export const SCORE_COLUMNS = [
   'method_version',
   'level',
   'id',
+  'variant',
   'aggregation',
   'value',
   'score',
@@ -40,6 +41,8 @@ type IndicatorScore = ScoreContent['result']['indicators'][number];
 interface Part {
   level: 'integral' | 'sub-index' | 'block' | 'indicator';
   id: string;
+  /** As the method says, or everything arithmetic, shown beside. */
+  variant: 'method' | 'arithmetic';
   aggregation: string | null;
   numbers: { value: Cell; score: Cell; lower: Cell; upper: Cell; contribution: Cell };
   flag: string | null;
@@ -55,7 +58,7 @@ const NO_NUMBERS: Part['numbers'] = { value: null, score: null, lower: null, upp
  */
 export function scoresTableFrom(pictures: readonly TownPicture[], words: ScoreWords, format: FileFormat): Table {
   const names = partNamesOf(words);
-  const synthetic = new Map([['synthetic', localized('export.synthetic')]]);
+  const synthetic = new Map([['synthetic', localized('export.value_synthetic')]]);
   const rowOf = (picture: TownPicture, part: Part): Row => [
     shown(picture.townId, words.townNames, format),
     picture.year,
@@ -63,6 +66,7 @@ export function scoresTableFrom(pictures: readonly TownPicture[], words: ScoreWo
     picture.score.method.version,
     part.level,
     shown(part.id, names, format),
+    part.variant,
     part.aggregation,
     part.numbers.value,
     part.numbers.score,
@@ -98,7 +102,7 @@ function partsOf(content: ScoreContent, method: Method): Part[] {
     const part = aggregatePart(level, id, published, synthetic);
     if (arithmetic?.state !== 'scored' || published.state !== 'scored' || published.aggregation === arithmetic.aggregation)
       return [part];
-    return [part, aggregatePart(level, id, arithmetic, synthetic)];
+    return [part, { ...aggregatePart(level, id, arithmetic, synthetic), variant: 'arithmetic' }];
   };
   return [
     ...bothWays('integral', 'integral', (tree) => tree.integral, inputs.synthetic.length > 0),
@@ -120,12 +124,22 @@ function partsOf(content: ScoreContent, method: Method): Part[] {
 
 function aggregatePart(level: Part['level'], id: string, aggregate: Aggregate, synthetic: boolean): Part {
   if (aggregate.state === 'missing')
-    return { level, id, aggregation: null, numbers: NO_NUMBERS, flag: 'm', reason: aggregate.reason, synthetic };
+    return {
+      level,
+      id,
+      variant: 'method',
+      aggregation: null,
+      numbers: NO_NUMBERS,
+      flag: 'm',
+      reason: aggregate.reason,
+      synthetic,
+    };
   const { samplingError } = aggregate;
   const interval = samplingError.state === 'estimated' ? samplingError.interval : null;
   return {
     level,
     id,
+    variant: 'method',
     aggregation: aggregate.aggregation,
     numbers: {
       ...NO_NUMBERS,
@@ -146,7 +160,7 @@ interface IndicatorFacts {
 }
 
 function indicatorPart(indicator: IndicatorScore, { roundedValue, contribution, synthetic }: IndicatorFacts): Part {
-  const frame = { level: 'indicator', id: indicator.code, aggregation: null, synthetic } as const;
+  const frame = { level: 'indicator', id: indicator.code, variant: 'method', aggregation: null, synthetic } as const;
   if (indicator.state === 'missing') {
     const suppressed = indicator.reason === 'suppressed';
     return { ...frame, numbers: NO_NUMBERS, flag: suppressed ? 'c' : 'm', reason: suppressed ? null : indicator.reason };
@@ -179,7 +193,7 @@ function partNamesOf({ method, indicatorNames }: ScoreWords): Map<string, Locali
   return new Map([
     ['integral', method.integral.name],
     ...method.subIndices.map(({ id, name }): [string, LocalizedText] => [id, name]),
-    ...method.blocks.map(({ id, name }): [string, LocalizedText] => [id, withId(id, name)]),
+    ...method.blocks.map(({ id, name }): [string, LocalizedText] => [id, name]),
     ...[...indicatorNames].map(([code, name]): [string, LocalizedText] => [code, withId(code, name)]),
   ]);
 }
