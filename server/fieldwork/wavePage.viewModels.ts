@@ -89,7 +89,7 @@ export function buildWavePage(material: WavePageMaterial): Omit<WavePage, 'layou
 
 function waveTags(material: WavePageMaterial) {
   const { t, wave } = material;
-  return [stateWords(material, t), ...(wave.pilot ? [{ text: t('fieldwork.pilot'), tone: 'care' }] : [])];
+  return [stateWords(material, t), ...(wave.pilot ? [{ text: t('fieldwork.pilot_wave'), tone: 'care' }] : [])];
 }
 
 function stateExplanation({ t, language, wave, entry }: WavePageMaterial): string {
