@@ -23,12 +23,12 @@ export interface ViewRenderer {
 /** EJS in strict mode with the one local `page`; a missing value throws while developing and is empty in production. */
 export function createViewRenderer(rootDir: string, production: boolean): ViewRenderer {
   const folder = join(rootDir, 'views');
-  const escape = (value: unknown): string => {
+  const escape = (value?: string | number | null): string => {
     if (value === undefined || value === null) {
       if (!production) throw new Error('a view printed a value that its page model does not have');
       return '';
     }
-    return ejs.escapeXML(String(value as string | number | boolean));
+    return ejs.escapeXML(String(value));
   };
   const options: ejs.Options = {
     cache: true,
