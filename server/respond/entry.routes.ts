@@ -81,7 +81,7 @@ export function createEntryRouter({ definitions, fieldwork, drafts, config }: Re
       return endingAddress(visit, ending);
     }
     const cookie = await drafts.start({ wave, townId, language: req.language, definition, answers });
-    keepCookie(req, res, cookie, config.draftDays);
+    keepCookie(res, cookie, { days: config.draftDays, secure: config.baseUrl.startsWith('https:') });
     return pageAddress(visit, pageAfter(definition, standingOf(definition, answers), page?.id ?? ''));
   };
 

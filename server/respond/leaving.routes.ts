@@ -12,7 +12,7 @@ import type { RespondDependencies } from './respond.routes.js';
 import { dropCookie, keepCookie, showNotice, step, wordingFor, type DraftVisit, type Step, type Visit } from './visit.js';
 
 /** The ways out: stop with its three choices, thanks, and the ends at which nothing is stored. */
-export function createLeavingRouter({ drafts, fieldwork }: RespondDependencies): Router {
+export function createLeavingRouter({ drafts, fieldwork, config }: RespondDependencies): Router {
   const { saving, reading, resting } = createDraftSteps({ drafts, fieldwork });
 
   const askWhatToDo: Step<DraftVisit> = (req, res, visit) => {
@@ -50,7 +50,7 @@ export function createLeavingRouter({ drafts, fieldwork }: RespondDependencies):
   const thank: Step<Visit> = async (req, res, visit) => {
     const { wave, draft, definition, address, cookie } = visit;
     if (draft?.status !== 'submitted') return address;
-    keepCookie(req, res, cookie, 1);
+    keepCookie(res, cookie, { days: 1, secure: config.baseUrl.startsWith('https:') });
     const town = wave.towns.find(({ townId }) => wave.towns.length === 1 || townId === req.query.town)?.townId;
     const hidden = town === undefined ? [] : [{ name: '_town', value: town }];
     const [thanks, ...more] = wordingFor(req, visit, null).sentencesOf(definition.thanks);

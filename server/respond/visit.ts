@@ -46,7 +46,7 @@ export function step(handler: Step<Visit>): RequestHandler {
 /** Null for an address that no wave has. */
 export async function loadVisit(req: Request, { definitions, fieldwork, drafts }: VisitDependencies): Promise<Visit | null> {
   const wave = await fieldwork.findWave(String(req.params.wave));
-  if (!wave || wave.state === 'archived') return null;
+  if (!wave) return null;
   const kept = (req.cookies as Record<string, unknown>)[COOKIE];
   const cookie = typeof kept === 'string' ? kept : '';
   const [study, draft] = await Promise.all([
@@ -61,9 +61,8 @@ export function visitOf(res: Response): Visit {
   return res.locals.visit as Visit;
 }
 
-export function keepCookie(req: Request, res: Response, cookie: string, days: number): void {
-  const { address } = visitOf(res);
-  res.cookie(COOKIE, cookie, { path: address, httpOnly: true, sameSite: 'lax', secure: req.secure, maxAge: days * DAY_MS });
+export function keepCookie(res: Response, cookie: string, { days, secure }: { days: number; secure: boolean }): void {
+  res.cookie(COOKIE, cookie, { path: visitOf(res).address, httpOnly: true, sameSite: 'lax', secure, maxAge: days * DAY_MS });
 }
 
 export function dropCookie(res: Response): void {

@@ -1,7 +1,6 @@
 /** Makes answering smoother; every page works without it. */
 
-const summary = document.querySelector('[data-summary]');
-if (summary instanceof HTMLElement) summary.focus();
+document.querySelector('[data-summary]')?.focus();
 
 // A second click or Enter while a page is on its way is not sent again; coming back to the page frees it.
 for (const form of document.querySelectorAll('form[method="post"]')) {
