@@ -1,8 +1,9 @@
 import { isQuestion, type Answers, type Definition, type Page } from '../../survey-definitions/contract/index.js';
 import type { PageModel } from '../http/views.js';
 import { textsIn } from '../i18n/index.js';
+import { answerInWords } from './answerInWords.js';
 import { inFacetOrder } from './facetOrder.js';
-import { answerInWords, emphasised } from './question.viewModels.js';
+import { emphasised } from './question.viewModels.js';
 import type { Wording } from './wording.js';
 
 export type CheckPage = PageModel & {

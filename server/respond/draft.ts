@@ -34,7 +34,7 @@ export const StartedDraftSchema = z.object({
 export type StartedDraft = z.infer<typeof StartedDraftSchema>;
 
 /** What is left of a submitted draft. */
-export const SubmittedDraftSchema = z.object({ _id: z.string(), status: z.literal('submitted'), expires: z.date() });
+const SubmittedDraftSchema = z.object({ _id: z.string(), status: z.literal('submitted'), expires: z.date() });
 
 export const DraftSchema = z.discriminatedUnion('status', [StartedDraftSchema, SubmittedDraftSchema]);
 export type Draft = z.infer<typeof DraftSchema>;

@@ -3,12 +3,13 @@ import { endingOf, pagesOf } from '../../survey-definitions/contract/index.js';
 import { parseRequest } from '../http/parse.js';
 import { textsIn } from '../i18n/index.js';
 import { endingAddress, entryAddress, hasTown, pageAddress } from './addresses.js';
-import { buildTownPage, noEntryNotice, submittedNotice, unfinishedNotice } from './notices.viewModels.js';
+import { noEntryNotice, submittedNotice, unfinishedNotice } from './notices.viewModels.js';
 import { readPage, type FormFields, type QuestionFault } from './questionForm.js';
 import { pageAfter, standingOf } from './questionnaire.js';
 import { buildOpening } from './questionPage.viewModels.js';
 import { AnotherPersonSchema, FormSchema, ReturnChoiceSchema, TownAddressSchema } from './respond.requests.js';
 import type { RespondDependencies } from './respond.routes.js';
+import { buildTownPage } from './townPage.viewModels.js';
 import {
   dropCookie,
   keepCookie,

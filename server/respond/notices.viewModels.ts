@@ -1,9 +1,6 @@
-import type { LocalizedText, Town } from '../../survey-definitions/contract/index.js';
 import type { Wave } from '../fieldwork/index.js';
 import type { PageModel } from '../http/views.js';
 import { formatDate, textsIn, type Language } from '../i18n/index.js';
-import type { ErrorSummary } from './questionPage.viewModels.js';
-import type { ChoiceView } from './question.viewModels.js';
 
 /** A form of buttons only: each sends its choice. */
 export interface ChoiceForm {
@@ -20,24 +17,9 @@ export type NoticePage = PageModel & {
   links: { label: string; href: string }[];
 };
 
-export type TownPage = PageModel & {
-  title: string;
-  heading: string;
-  languagesHeading: string;
-  introduction: string;
-  action: string;
-  question: string;
-  summary: ErrorSummary | null;
-  message: string | null;
-  errorPrefix: string;
-  towns: ChoiceView[];
-  next: string;
-};
-
 declare module '../http/views.js' {
   interface Views {
     'respond/notice': NoticePage;
-    'respond/town': TownPage;
   }
 }
 
@@ -130,59 +112,6 @@ export function savedNotice(language: Language, lastDay: string, continueHref: s
   return {
     ...notice(t('respond.savedHeading'), [t('interface.txt_saved', { date: formatDate(lastDay, language) })]),
     links: [{ label: t('interface.ui_continue'), href: continueHref }],
-  };
-}
-
-interface TownChoice {
-  heading: string;
-  introduction: string;
-  question: LocalizedText;
-  towns: Town[];
-  action: string;
-  missing: boolean;
-  language: Language;
-}
-
-export function buildTownPage({
-  heading,
-  introduction,
-  question,
-  towns,
-  action,
-  missing,
-  language,
-}: TownChoice): Omit<TownPage, 'layout'> {
-  const t = textsIn(language);
-  const message = missing ? t('interface.ui_answer_needed_screening') : null;
-  const views = towns.map((town) => ({
-    id: `town-${town.id}`,
-    name: 'town',
-    value: town.id,
-    label: town.name[language],
-    named: true,
-    spoken: null,
-    checked: false,
-    text: null,
-  }));
-  return {
-    title: missing ? `${t('interface.ui_error_prefix')} ${heading}` : heading,
-    heading,
-    languagesHeading: t('interface.ui_choose_language'),
-    introduction,
-    action,
-    question: question[language],
-    summary:
-      message === null
-        ? null
-        : {
-            heading: t('interface.ui_error_heading'),
-            note: message,
-            faults: [{ href: `#${views[0]?.id ?? 'town'}`, question: question[language], message: null }],
-          },
-    message,
-    errorPrefix: t('interface.ui_error_prefix'),
-    towns: views,
-    next: t('interface.ui_next'),
   };
 }
 

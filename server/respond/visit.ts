@@ -57,7 +57,7 @@ export async function loadVisit(req: Request, { definitions, fieldwork, drafts }
   return { wave, study, definition, draft, cookie, address: `/s/${wave.slug}` };
 }
 
-export function visitOf(res: Response): Visit {
+function visitOf(res: Response): Visit {
   return res.locals.visit as Visit;
 }
 

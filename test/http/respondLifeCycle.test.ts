@@ -424,3 +424,19 @@ describe('a wave of several towns', () => {
     expect(respondent.page.status).toBe(404);
   });
 });
+
+describe('a demonstration', () => {
+  it('says so before the first question and leads from the thanks to the live figures of the town', async () => {
+    wave = await openWave(
+      app.dependencies.fieldwork,
+      { slug: `demonstration-${waves}`, live: true },
+      { slug: 'demonstration', demonstration: true },
+    );
+    const respondent = person();
+    await respondent.open(address());
+    expect(respondent.page.html).toContain('Synthetic demonstration.');
+    await respondent.answerAll(definition, answers);
+    await respondent.send({});
+    expect(respondent.page.html).toContain('<a href="/towns/zhezkazgan">See the indicators of the town</a>');
+  });
+});

@@ -64,10 +64,6 @@ export class Respondent {
     return this.page;
   }
 
-  cookie(name: string): string | undefined {
-    return this.cookies.get(name)?.value;
-  }
-
   private async request(url: URL, init: { method: string; body?: URLSearchParams }): Promise<SeenPage> {
     const response = await fetch(url, { ...init, redirect: 'manual', headers: { cookie: this.cookieHeader(url.pathname) } });
     for (const cookie of response.headers.getSetCookie()) this.keep(cookie);
@@ -105,7 +101,7 @@ export class Respondent {
 }
 
 /** The words of a piece of a page. */
-export function words(html: string): string {
+function words(html: string): string {
   return unescaped(html.replace(/<[^>]*>/g, '')).trim();
 }
 
