@@ -25,7 +25,7 @@ export function townFields(fields: Fields, towns: readonly Town[], language: Lan
       t('accounts.towns'),
       [
         { value: 'all', label: t('accounts.every_town') },
-        { value: 'some', label: t('accounts.chosen_towns') },
+        { value: 'some', label: t('accounts.some_towns') },
       ],
       { hint: t('accounts.towns_hint') },
     ),

@@ -40,7 +40,6 @@ const empty = z.literal('').transform(() => undefined);
 /** Everything about a wave but its towns' details, which have a page of their own. */
 export const WaveFormSchema = z
   .object({
-    slug,
     study: chosen('fieldwork.error_study'),
     questionnaire: chosen('fieldwork.error_questionnaire'),
     townIds: ticked(z.string()).refine((towns) => towns.length > 0, { error: say('accounts.error_no_town') }),
@@ -52,6 +51,7 @@ export const WaveFormSchema = z
     'organiserName.en': optionalText,
     organiserContact: optionalText,
     minutes: z.union([empty, wholeNumber('fieldwork.error_minutes', 1, 240)], { error: say('fieldwork.error_minutes') }),
+    slug,
     access: z.enum(['open-link', 'token-only'], { error: say('fieldwork.error_access') }),
     pilot: box,
     live: box,
@@ -84,10 +84,10 @@ export function townDetailsFormSchema(townIds: readonly string[]) {
 }
 
 export const StudyFormSchema = z.object({
-  slug,
   'names.kk': filled(say('fieldwork.error_names')),
   'names.ru': filled(say('fieldwork.error_names')),
   'names.en': filled(say('fieldwork.error_names')),
+  slug,
   retentionYears: wholeNumber('fieldwork.error_retention', 1, 100),
   /** Only admins choose the smallest published cell. */
   'kMin.residents': wholeNumber('fieldwork.error_k', 5, 1000),

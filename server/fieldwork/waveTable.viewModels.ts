@@ -30,7 +30,7 @@ export function buildWaveTable({ t, language, towns, waves }: WaveTableMaterial)
     rows: waves.map((shown) => {
       const state = stateWords(shown, t);
       return [
-        cell(waveTitle(shown, language, t), { href: `/fieldwork/waves/${shown.wave.slug}` }),
+        cell(waveTitle(shown, language, t), { href: `/fieldwork/waves/${shown.wave.slug}`, note: shown.wave.slug }),
         cell(townList(shown.wave, towns, language)),
         cell(state.text, { tone: state.tone }),
         cell(shown.responses === null ? '–' : formatInteger(shown.responses, language), { figure: true }),

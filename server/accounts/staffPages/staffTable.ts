@@ -1,5 +1,7 @@
 export interface TableCell {
   text: string;
+  /** A quieter second line; null for none. */
+  note: string | null;
   href: string | null;
   /** Figures stand on the right. */
   figure: boolean;
@@ -20,7 +22,7 @@ export interface TableModel {
 }
 
 export function cell(text: string, options: Partial<Omit<TableCell, 'text'>> = {}): TableCell {
-  return { text, href: null, figure: false, tone: null, deed: null, ...options };
+  return { text, note: null, href: null, figure: false, tone: null, deed: null, ...options };
 }
 
 export function column(label: string, options: { figure?: boolean } = {}): TableModel['columns'][number] {
