@@ -34,6 +34,8 @@ describe('What the embedded store cannot do faithfully is refused by name:', () 
     ['sorting by arrival', { find: 'some', sort: { $natural: 1 } }, 2, '$natural'],
     ['a capped collection', { create: 'capped', capped: true, size: 1000 }, 115, 'capped'],
     ['a type', { find: 'some', filter: { a: Decimal128.fromString('1.5') } }, 2, 'decimal'],
+    ['an operator, although there is no collection to search', { find: 'none', filter: { a: { $wrong: 1 } } }, 2, '$wrong'],
+    ['a write acknowledged by two members', { insert: 'some', documents: [{}], writeConcern: { w: 2 } }, 100, 'nodes'],
     ['snapshot reads alone', { find: 'some', readConcern: { level: 'snapshot' } }, 72, 'snapshot'],
   ])('%s', async (_name, command, code, named) => {
     const error: unknown = await store.db.command(command).catch((caught: unknown) => caught);
@@ -46,6 +48,15 @@ describe('What the embedded store cannot do faithfully is refused by name:', () 
     await expect(some.updateOne({}, { $set: { b: 1 } }, { arrayFilters: [{ x: 1 }] })).rejects.toMatchObject({ code: 115 });
     await expect(some.insertOne({ price: Decimal128.fromString('1.5') })).rejects.toMatchObject({ code: 2 });
     expect(await some.find({}, { projection: { _id: 0 } }).toArray()).toEqual([{ a: 1 }]);
+  });
+
+  it('the rest of a result whose collection is dropped', async () => {
+    const many = store.db.collection('many');
+    await many.insertMany(Array.from({ length: 1000 }, (_, n) => ({ n })));
+    const cursor = many.find().batchSize(10);
+    await cursor.next();
+    await many.drop();
+    await expect(cursor.toArray()).rejects.toMatchObject({ code: 175 });
   });
 
   it('and a driver that watches changes is told so', async () => {

@@ -7,11 +7,6 @@ const LOCK_FILE = 'store.lock';
 const TRIES = 30;
 const PAUSE_MS = 100;
 
-/** Another process holds the data folder. */
-export class DataFolderInUse extends Error {
-  override readonly name = 'DataFolderInUse';
-}
-
 /**
  * Takes the data folder for this process. The lock is SQLite's own on a file of its own: the system releases it when the
  * process ends in whatever way, so no stale lock is ever left. A store that is just dying gets three seconds to do so.
@@ -27,7 +22,9 @@ export async function lockDataFolder(dataDir: string): Promise<SqliteConnection>
       lock.close();
       if (!isBusyError(error)) throw error;
       if (tries === TRIES)
-        throw new DataFolderInUse(`another process is using the data folder ${dataDir}; stop it, or choose another DATA_DIR`);
+        throw new Error(`another process is using the data folder ${dataDir}; stop it, or choose another DATA_DIR`, {
+          cause: error,
+        });
     }
     await setTimeout(PAUSE_MS);
   }

@@ -9,5 +9,6 @@ export interface FaultRequest {
 /** What the app tells the store's process. */
 export type ToStore = { type: 'start'; dataDir: string; listen: ListenOptions; fault?: FaultRequest } | { type: 'stop' };
 
-/** What the store's process tells the app. */
-export type FromStore = { type: 'ready'; port?: number } | { type: 'refused'; reason: 'locked' | 'failed'; message: string };
+/** What the store's process tells the app; a trouble is a fault of the store itself, and never quotes a document. */
+export type FromStore =
+  { type: 'ready'; port?: number } | { type: 'refused'; message: string } | { type: 'trouble'; message: string };

@@ -52,6 +52,9 @@ export class SqliteConnection {
   }
 }
 
+/** True when a table is gone: its collection was dropped while a scan went on. */
+export const isMissingTable = (error: unknown): boolean => error instanceof Error && error.message.includes('no such table');
+
 /** True for "another connection holds the lock" in any of SQLite's variants. */
 export const isBusyError = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_BUSY');

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { answerMessage } from './commands/dispatch.js';
-import { DataFolderInUse, lockDataFolder } from './dataFolderLock.js';
+import { lockDataFolder } from './dataFolderLock.js';
 import type { FaultRequest, FromStore, ToStore } from './protocol.js';
 import { Store } from './storage/store.js';
 import type { Fault } from './storage/writeQueue.js';
@@ -14,17 +14,24 @@ const SWEEP_EVERY_MS = 30_000;
  * it while it drains.
  */
 function main(): void {
+  let finish = (): void => process.exit(0);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
   process.on('disconnect', () => process.exit(0));
   process.on('message', (message: ToStore) => {
-    if (message.type === 'start') start(message).catch(refuse);
+    if (message.type === 'stop') finish();
+    else {
+      start(message).then((stop) => {
+        finish = stop;
+      }, refuse);
+    }
   });
 }
 
-async function start({ dataDir, listen, fault }: ToStore & { type: 'start' }): Promise<void> {
+/** @returns how to stop what was started */
+async function start({ dataDir, listen, fault }: ToStore & { type: 'start' }): Promise<() => void> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = await lockDataFolder(dataDir);
-  const store = new Store(dataDir, faultFrom(fault));
+  const store = new Store(dataDir, { fault: faultFrom(fault), report: reportTrouble });
   const listener = new Listener(
     listen,
     (message, client) => answerMessage(store, message, client),
@@ -32,32 +39,35 @@ async function start({ dataDir, listen, fault }: ToStore & { type: 'start' }): P
   );
   const port = await listener.open();
   const sweeping = setInterval(() => void sweep(store), SWEEP_EVERY_MS);
-  process.on('message', (message: ToStore) => {
-    if (message.type !== 'stop') return;
+  tell({ type: 'ready', ...(port === undefined ? {} : { port }) });
+  return () => {
     clearInterval(sweeping);
     listener.close();
     store.close();
     lock.close();
     process.exit(0);
-  });
-  tell({ type: 'ready', ...(port === undefined ? {} : { port }) });
+  };
 }
 
 async function sweep(store: Store): Promise<void> {
-  await store.sweep(Date.now());
-  store.checkpoint();
+  try {
+    await store.sweep(Date.now());
+    store.checkpoint();
+  } catch (error) {
+    reportTrouble(error);
+  }
 }
 
 function refuse(error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error);
-  process.send?.(
-    { type: 'refused', reason: error instanceof DataFolderInUse ? 'locked' : 'failed', message } satisfies FromStore,
-    () => process.exit(1),
-  );
+  tell({ type: 'refused', message: textOf(error) }, () => process.exit(1));
 }
 
-function tell(message: FromStore): void {
-  process.send?.(message);
+const reportTrouble = (error: unknown): void => tell({ type: 'trouble', message: textOf(error) });
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function tell(message: FromStore, sent: () => void = () => undefined): void {
+  process.send?.(message, sent);
 }
 
 const faultFrom = (request: FaultRequest | undefined): Fault | undefined =>

@@ -80,9 +80,12 @@ class StoreSupervisor implements EmbeddedStore {
     this.child = child;
     const answer = await firstAnswer(child, { type: 'start', dataDir: this.dataDir, listen: this.listen, ...this.faultOnce() });
     if (answer.type === 'refused') throw new Error(answer.message);
-    if (answer.port !== undefined) this.listen = listenOptionsFor(this.dataDir, answer.port);
+    if (answer.type === 'ready' && answer.port !== undefined) this.listen = listenOptionsFor(this.dataDir, answer.port);
     this.ready = true;
     this.failures = 0;
+    child.on('message', (message: FromStore) => {
+      if (message.type === 'trouble') this.options.log.error({ reason: message.message }, 'embedded store: a fault');
+    });
     child.once('exit', (code, signal) => this.died({ code, signal }));
     this.options.log.info({ pid: child.pid, dataDir: this.dataDir }, 'embedded store ready');
   }

@@ -43,7 +43,7 @@ function compareWithinType(rank: number, left: BsonValue, right: BsonValue): num
   }
 }
 
-export function compareNumbers(left: NumericValue, right: NumericValue): number {
+function compareNumbers(left: NumericValue, right: NumericValue): number {
   const a = rawNumber(left);
   const b = rawNumber(right);
   if (a < b) return -1;
@@ -53,7 +53,7 @@ export function compareNumbers(left: NumericValue, right: NumericValue): number 
 }
 
 /** By UTF-8 bytes, as the server does; JavaScript's own order differs for characters outside the basic plane. */
-export function compareStrings(left: string, right: string): number {
+function compareStrings(left: string, right: string): number {
   if (left === right) return 0;
   return Math.sign(Buffer.compare(Buffer.from(left), Buffer.from(right)));
 }

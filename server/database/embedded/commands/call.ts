@@ -74,7 +74,19 @@ export function refuseUnknownFields(what: string, document: BsonDocument, known:
 }
 
 const knownElsewhere = new Set(
-  ['collation', 'arrayFilters', 'let', 'min', 'max', 'returnKey', 'showRecordId', 'tailable', 'awaitData', 'explain'].concat([
+  [
+    'collation',
+    'arrayFilters',
+    'let',
+    'min',
+    'max',
+    'returnKey',
+    'showRecordId',
+    'tailable',
+    'noCursorTimeout',
+    'awaitData',
+    'explain',
+  ].concat([
     'validator',
     'capped',
     'size',

@@ -1,5 +1,5 @@
-import type { BsonDocument } from '../bson/values.js';
-import { wholeNumber } from '../bson/values.js';
+import type { BsonDocument, MaybeValue } from '../bson/values.js';
+import { isDocument, wholeNumber } from '../bson/values.js';
 import { CommandError, notSupported } from '../commandError.js';
 import type { Store } from '../storage/store.js';
 import type { Transaction } from '../storage/transaction.js';
@@ -36,12 +36,13 @@ export async function answerMessage(store: Store, message: Message, client: Clie
     const command = findCommand(name);
     if (message.kind === 'query' && !isGreeting(name)) throw notSupported(`${name} in the old OP_QUERY protocol`);
     if (!isGreeting(name)) refuseUnknownFields(name, message.body, knownFields.get(name) ?? new Set());
-    refuseReadConcern(message.body);
+    checkConcerns(message.body);
     const db = message.body.get('$db');
     if (typeof db !== 'string') throw new CommandError('FailedToParse', 'the command names no database ($db)');
     const call = { name, body: message.body, sequences: message.sequences, db, client, store };
     return await route(command, call);
   } catch (error) {
+    if (!(error instanceof CommandError)) store.report(error);
     return errorReply(error);
   }
 }
@@ -55,11 +56,24 @@ function findCommand(name: string): Command {
   throw new CommandError('CommandNotFound', `no such command: '${name}'`);
 }
 
-function refuseReadConcern(body: BsonDocument): void {
-  const concern = body.get('readConcern');
-  const level = concern instanceof Map ? concern.get('level') : undefined;
+const readLevels: ReadonlySet<unknown> = new Set([undefined, 'local', 'available', 'majority', 'linearizable', 'snapshot']);
+const writeLevels: ReadonlySet<unknown> = new Set([undefined, 0, 1, 'majority']);
+
+/** Every answer of this store is durable and the newest there is, which covers all concerns but those of other members. */
+function checkConcerns(body: BsonDocument): void {
+  const level = concernField(body, 'readConcern', 'level');
+  if (!readLevels.has(level)) throw new CommandError('FailedToParse', 'the readConcern level is not one of MongoDB');
   if (level === 'snapshot' && !isInTransaction(body))
     throw notSupported('readConcern snapshot outside a transaction', 'InvalidOptions');
+  const members = concernField(body, 'writeConcern', 'w');
+  if (!writeLevels.has(wholeNumber(members) ?? members)) {
+    throw new CommandError('UnsatisfiableWriteConcern', 'Not enough data-bearing nodes');
+  }
+}
+
+function concernField(body: BsonDocument, concern: string, field: string): MaybeValue {
+  const value = body.get(concern);
+  return isDocument(value) ? value.get(field) : undefined;
 }
 
 type UnboundCall = Omit<Call, 'view' | 'memory' | 'transactionKey'>;

@@ -1,17 +1,16 @@
 import type { BsonDocument, BsonValue } from '../bson/values.js';
 import { documentOf, int } from '../bson/values.js';
 import { CommandError } from '../commandError.js';
-import { search } from '../query/find.js';
 import { isTruthy } from '../query/operators.js';
 import { compileProjection } from '../query/projection.js';
 import { parseSort } from '../query/sorting.js';
-import type { StoredDocument } from '../storage/documents.js';
 import { insertDocument, removeDocument } from '../storage/documents.js';
 import type { CompiledUpdate } from '../update/compileUpdate.js';
 import { compileUpdate } from '../update/compileUpdate.js';
 import type { Call, Command } from './call.js';
 import { collectionName, documentField, findCollection } from './call.js';
-import { hintOf } from './reading.js';
+import type { Target } from './targets.js';
+import { targetsOf } from './targets.js';
 import { writeIfChanged } from './writing.js';
 
 export const findAndModify: Command = {
@@ -56,32 +55,20 @@ function findAndChange(call: Call): BsonDocument {
   const compiled = compileUpdate(update);
   if (stored === undefined) return upserted(call, compiled, returnsNew ? project : undefined);
   const changed = compiled.apply(stored.document, new Date());
-  const collection = call.view.catalog.findOrCreate(call.db, collectionName(call));
-  writeIfChanged(call, collection, stored, changed);
+  writeIfChanged(call, stored, changed);
   return answer({ n: int(1), updatedExisting: true }, project(returnsNew ? changed.document : stored.document));
 }
 
-function findFirst(call: Call): StoredDocument | undefined {
-  const collection = findCollection(call);
-  if (collection === undefined) return undefined;
-  const found = search(call.view, collection, {
-    query: documentField(call, 'query'),
-    sort: parseSort(documentField(call, 'sort')),
-    limit: 1,
-    hint: hintOf(collection, call.body.get('hint')),
-  });
-  for (const stored of found) if (stored !== undefined) return stored;
+function findFirst(call: Call): Target | undefined {
+  const sort = parseSort(documentField(call, 'sort'));
+  const choice = { multi: false, hint: call.body.get('hint'), sort };
+  for (const found of targetsOf(call, findCollection(call), documentField(call, 'query'), choice)) return found;
   return undefined;
 }
 
-function removed(
-  call: Call,
-  stored: StoredDocument | undefined,
-  project: (document: BsonDocument) => BsonDocument,
-): BsonDocument {
-  const collection = findCollection(call);
-  if (stored === undefined || collection === undefined) return answer({ n: int(0) }, null);
-  call.view.noteChange(removeDocument(call.view.connection, collection, stored));
+function removed(call: Call, stored: Target | undefined, project: (document: BsonDocument) => BsonDocument): BsonDocument {
+  if (stored === undefined) return answer({ n: int(0) }, null);
+  call.view.noteChange(removeDocument(call.view.connection, stored.collection, stored));
   return answer({ n: int(1) }, project(stored.document));
 }
 

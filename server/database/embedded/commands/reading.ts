@@ -1,53 +1,21 @@
 import type { Encodable, RawDocument } from '../bson/encode.js';
-import type { BsonDocument, MaybeValue } from '../bson/values.js';
-import { documentOf, int, isDocument, wholeNumber } from '../bson/values.js';
+import type { BsonDocument } from '../bson/values.js';
+import { documentOf, int } from '../bson/values.js';
 import { CommandError } from '../commandError.js';
 import { compileAggregation } from '../query/aggregation.js';
-import type { Hint } from '../query/find.js';
 import { search } from '../query/find.js';
 import { compileProjection } from '../query/projection.js';
 import { parseSort } from '../query/sorting.js';
-import type { Collection } from '../storage/catalog.js';
 import type { ResultRow } from '../storage/cursors.js';
 import { Cursor } from '../storage/cursors.js';
+import { countRows } from '../storage/documents.js';
 import type { Paused } from '../storage/scan.js';
 import type { Call, Command, Reply } from './call.js';
 import { arrayField, collectionName, countField, documentField, findCollection, refuseUnknownFields, wrongType } from './call.js';
 
-function* noRows(): Paused<ResultRow> {
-  yield* [];
-}
-
-export function hintOf(collection: Collection, value: MaybeValue): Hint | undefined {
-  if (value === undefined || (isDocument(value) && value.size === 0)) return undefined;
-  if (isDocument(value) && value.has('$natural')) return '$natural';
-  const found = collection.indexes.find((index) => {
-    if (typeof value === 'string') return index.name === value;
-    const fields = isDocument(value) ? [...value] : [];
-    const same = index.fields.every(
-      (field, at) => fields[at]?.[0] === field.name && wholeNumber(fields[at][1]) === field.direction,
-    );
-    return same && fields.length === index.fields.length;
-  });
-  if (found === undefined) throw new CommandError('BadValue', 'hint provided does not correspond to an existing index');
-  return found;
-}
-
 export const find: Command = {
   kind: 'read',
-  fields: [
-    'find',
-    'filter',
-    'sort',
-    'projection',
-    'hint',
-    'skip',
-    'limit',
-    'batchSize',
-    'singleBatch',
-    'allowDiskUse',
-    'noCursorTimeout',
-  ],
+  fields: ['find', 'filter', 'sort', 'projection', 'hint', 'skip', 'limit', 'batchSize', 'singleBatch', 'allowDiskUse'],
   *run(call) {
     const limit = countField(call.body, 'limit');
     const batchSize = countField(call.body, 'batchSize');
@@ -67,18 +35,18 @@ function foundRows(call: Call, limit: number | undefined): Paused<ResultRow> {
   const sort = parseSort(documentField(call, 'sort'));
   const projection = documentField(call, 'projection');
   const project = projection.size === 0 ? undefined : compileProjection(projection, 'find');
-  const collection = findCollection(call);
-  if (collection === undefined) return noRows();
-  const found = search(call.view, collection, {
+  const found = search(call.view, findCollection(call), {
     query,
     sort,
     skip: countField(call.body, 'skip') ?? 0,
-    limit: limit === undefined || limit === 0 ? Infinity : limit,
-    hint: hintOf(collection, call.body.get('hint')),
+    limit: unlessZero(limit),
+    hint: call.body.get('hint'),
     fields: project === undefined ? new Set() : undefined,
   });
   return project === undefined ? found : projected(found, project);
 }
+
+const unlessZero = (limit = 0): number => (limit === 0 ? Infinity : limit);
 
 function* projected(rows: Paused<ResultRow>, project: (document: BsonDocument) => BsonDocument): Paused<ResultRow> {
   for (const row of rows) yield row === undefined ? undefined : { document: project(row.document) };
@@ -93,11 +61,7 @@ export const aggregate: Command = {
       throw new CommandError('FailedToParse', "The 'cursor' option is required, except for aggregate with the explain argument");
     refuseUnknownFields('aggregate.cursor', options, new Set(['batchSize']));
     const aggregation = compileAggregation(arrayField(call, 'pipeline'));
-    const collection = findCollection(call);
-    const rows =
-      collection === undefined
-        ? aggregation.ofNothing()
-        : aggregation.ofCollection(call.view, collection, hintOf(collection, call.body.get('hint')));
+    const rows = aggregation(call.view, findCollection(call), call.body.get('hint'));
     const cursor = new Cursor(`${call.db}.${collectionName(call)}`, call.transactionKey, rows);
     return cursorReply(yield* call.store.cursors.firstBatch(cursor, countField(options, 'batchSize'), false));
   },
@@ -108,20 +72,15 @@ export const count: Command = {
   fields: ['count', 'query', 'limit', 'skip', 'hint', 'fields'],
   *run(call) {
     const query = documentField(call, 'query');
-    const limit = countField(call.body, 'limit') ?? 0;
+    const limit = unlessZero(countField(call.body, 'limit'));
     const skip = countField(call.body, 'skip') ?? 0;
     const collection = findCollection(call);
-    if (collection === undefined) return documentOf({ n: int(0), ok: 1 });
-    const hint = hintOf(collection, call.body.get('hint'));
+    if (collection !== undefined && query.size === 0 && limit === Infinity && skip === 0 && !call.view.inTransaction) {
+      return documentOf({ n: int(countRows(call.view.connection, collection)), ok: 1 });
+    }
     let n = 0;
-    for (const row of search(call.view, collection, {
-      query,
-      sort: [],
-      skip,
-      limit: limit === 0 ? Infinity : limit,
-      hint,
-      fields: new Set(),
-    })) {
+    const request = { query, sort: [], limit, skip, hint: call.body.get('hint'), fields: new Set<string>() };
+    for (const row of search(call.view, collection, request)) {
       if (row === undefined) yield undefined;
       else n += 1;
     }

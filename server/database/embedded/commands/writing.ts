@@ -4,15 +4,14 @@ import { encodeDocument } from '../bson/encode.js';
 import type { BsonDocument, BsonValue } from '../bson/values.js';
 import { documentOf, int, isDocument, wholeNumber } from '../bson/values.js';
 import { CommandError } from '../commandError.js';
-import { search } from '../query/find.js';
-import type { Collection } from '../storage/catalog.js';
-import type { NewDocument, StoredDocument } from '../storage/documents.js';
-import { insertDocument, readBytes, removeDocument, replaceDocument } from '../storage/documents.js';
-import { checkId, compileUpdate } from '../update/compileUpdate.js';
+import type { NewDocument } from '../storage/documents.js';
+import { insertDocument, removeDocument, replaceDocument } from '../storage/documents.js';
+import { checkForStorage, compileUpdate } from '../update/compileUpdate.js';
 import type { Call, Command } from './call.js';
 import { arrayField, collectionName, findCollection, refuseUnknownFields, wrongType } from './call.js';
-import { hintOf } from './reading.js';
 import { runStatements } from './statements.js';
+import type { Target } from './targets.js';
+import { targetsOf } from './targets.js';
 
 const writeFields = ['ordered', 'bypassDocumentValidation', 'stmtId', 'stmtIds'];
 
@@ -34,10 +33,12 @@ export const insert: Command = {
 /** Reads the document and puts an _id in front; bytes that have theirs there already are stored as they came. */
 function prepareNew(given: Buffer | BsonDocument): NewDocument {
   const document = given instanceof Map ? given : decodeDocument(given);
-  const id = document.get('_id') ?? new ObjectId();
-  checkId(id);
-  if (!(given instanceof Map) && document.keys().next().value === '_id') return { bytes: given, document };
-  const ordered: BsonDocument = new Map([['_id', id], ...document]);
+  if (!(given instanceof Map) && document.keys().next().value === '_id') {
+    checkForStorage(document);
+    return { bytes: given, document };
+  }
+  const ordered: BsonDocument = new Map([['_id', document.get('_id') ?? new ObjectId()], ...document]);
+  checkForStorage(ordered);
   return { bytes: encodeDocument(ordered), document: ordered };
 }
 
@@ -61,14 +62,11 @@ function updateOne(call: Call, statement: BsonDocument, now: Date): BsonDocument
   const multi = statement.get('multi') === true;
   if (multi && compiled.isReplacement)
     throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update');
-  const collection = findCollection(call);
   let n = 0;
   let changed = 0;
-  if (collection !== undefined) {
-    for (const stored of matchingDocuments(call, collection, query, statement, multi)) {
-      n += 1;
-      if (writeIfChanged(call, collection, stored, compiled.apply(stored.document, now))) changed += 1;
-    }
+  for (const stored of targetsOf(call, findCollection(call), query, { multi, hint: statement.get('hint') })) {
+    n += 1;
+    if (writeIfChanged(call, stored, compiled.apply(stored.document, now))) changed += 1;
   }
   if (n > 0 || statement.get('upsert') !== true) return documentOf({ n: int(n), nModified: int(changed) });
   const created = compiled.insertFor(query, now);
@@ -78,9 +76,9 @@ function updateOne(call: Call, statement: BsonDocument, now: Date): BsonDocument
 }
 
 /** @returns whether the update made any difference */
-export function writeIfChanged(call: Call, collection: Collection, stored: StoredDocument, changed: NewDocument): boolean {
+export function writeIfChanged(call: Call, stored: Target, changed: NewDocument): boolean {
   if (changed.bytes.equals(stored.bytes)) return false;
-  call.view.noteChange(replaceDocument(call.view.connection, collection, stored, changed));
+  call.view.noteChange(replaceDocument(call.view.connection, stored.collection, stored, changed));
   return true;
 }
 
@@ -101,35 +99,12 @@ export const remove: Command = {
 };
 
 function deleteMatching(call: Call, query: BsonDocument, statement: BsonDocument, multi: boolean): BsonDocument {
-  const collection = findCollection(call);
   let n = 0;
-  if (collection !== undefined) {
-    for (const stored of matchingDocuments(call, collection, query, statement, multi)) {
-      call.view.noteChange(removeDocument(call.view.connection, collection, stored));
-      n += 1;
-    }
+  for (const stored of targetsOf(call, findCollection(call), query, { multi, hint: statement.get('hint') })) {
+    call.view.noteChange(removeDocument(call.view.connection, stored.collection, stored));
+    n += 1;
   }
   return documentOf({ n: int(n) });
-}
-
-/** The documents a write is about. All rows are found before the first is changed, so no change moves a row back into the way. */
-function* matchingDocuments(
-  call: Call,
-  collection: Collection,
-  query: BsonDocument,
-  statement: BsonDocument,
-  multi: boolean,
-): Generator<StoredDocument> {
-  const hint = hintOf(collection, statement.get('hint'));
-  const limit = multi ? Infinity : 1;
-  const rows: number[] = [];
-  for (const stored of search(call.view, collection, { query, sort: [], limit, hint, fields: new Set() })) {
-    if (stored !== undefined) rows.push(stored.row);
-  }
-  for (const row of rows) {
-    const bytes = readBytes(call.view.connection, collection, row);
-    if (bytes !== undefined) yield { row, bytes, document: decodeDocument(bytes) };
-  }
 }
 
 function statementsOf(call: Call, name: string): BsonDocument[] {

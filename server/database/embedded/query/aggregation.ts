@@ -1,4 +1,4 @@
-import type { BsonDocument, BsonValue } from '../bson/values.js';
+import type { BsonDocument, BsonValue, MaybeValue } from '../bson/values.js';
 import { documentOf, isDocument, wholeNumber } from '../bson/values.js';
 import { CommandError } from '../commandError.js';
 import type { Collection } from '../storage/catalog.js';
@@ -7,7 +7,7 @@ import type { Paused } from '../storage/scan.js';
 import type { View } from '../storage/view.js';
 import { integerValue } from './arithmetic.js';
 import { fieldsOfExpression } from './fieldsUsed.js';
-import type { Hint, Search } from './find.js';
+import type { Search } from './find.js';
 import { search, skipAndLimit, sorted } from './find.js';
 import { compileGroup } from './group.js';
 import { compileMatcher } from './matcher.js';
@@ -17,10 +17,7 @@ import { compileUnwind } from './unwind.js';
 
 type Stage = (rows: Paused<ResultRow>) => Paused<ResultRow>;
 
-export interface Aggregation {
-  ofCollection(view: View, collection: Collection, hint: Hint | undefined): Paused<ResultRow>;
-  ofNothing(): Paused<ResultRow>;
-}
+export type Aggregation = (view: View, collection: Collection | undefined, hint: MaybeValue) => Paused<ResultRow>;
 
 interface NamedStage {
   name: string;
@@ -32,15 +29,11 @@ export function compileAggregation(pipeline: readonly BsonValue[]): Aggregation 
   const stages = pipeline.map(parseStage);
   const { request, rest } = takeSearch(stages);
   const compiled = rest.map(compileStage);
-  const run = (rows: Paused<ResultRow>): Paused<ResultRow> => compiled.reduce((source, stage) => stage(source), rows);
-  return {
-    ofCollection: (view, collection, hint) => run(search(view, collection, { ...request, hint, fields: fieldsOfRest(rest) })),
-    ofNothing: () => run(noRows()),
+  const fields = fieldsOfRest(rest);
+  return (view, collection, hint) => {
+    const found: Paused<ResultRow> = search(view, collection, { ...request, hint, fields });
+    return compiled.reduce((rows, stage) => stage(rows), found);
   };
-}
-
-function* noRows(): Paused<ResultRow> {
-  yield* [];
 }
 
 function parseStage(stage: BsonValue): NamedStage {
@@ -59,7 +52,6 @@ function takeSearch(stages: readonly NamedStage[]): { request: Search; rest: Nam
   const clauses: BsonDocument[] = [];
   while (rest[0]?.name === '$match') clauses.push(documentOperand(rest.shift()));
   const query: BsonDocument = clauses.length > 1 ? new Map([['$and', clauses]]) : (clauses[0] ?? new Map<string, BsonValue>());
-  compileMatcher(query);
   const request: Search = { query, sort: [] };
   if (rest[0]?.name === '$sort') request.sort = parseSort(documentOperand(rest.shift()));
   if (rest[0]?.name === '$skip') request.skip = countOperand(rest.shift());
@@ -67,10 +59,11 @@ function takeSearch(stages: readonly NamedStage[]): { request: Search; rest: Nam
   return { request, rest };
 }
 
-/** Which fields the rest of the pipeline reads, when its first stage makes new documents of them. */
+/** Which fields have to be read for the rest of the pipeline: few when it makes new documents, none when there is no rest. */
 function fieldsOfRest([first]: readonly NamedStage[]): ReadonlySet<string> | undefined {
-  if (first?.name === '$group') return fieldsOfExpression(first.operand);
-  return first?.name === '$count' ? new Set() : undefined;
+  if (first === undefined) return new Set();
+  if (first.name === '$group') return fieldsOfExpression(first.operand);
+  return first.name === '$count' ? new Set() : undefined;
 }
 
 const compilers: Readonly<Record<string, (operand: NamedStage) => Stage>> = {

@@ -1,9 +1,9 @@
-import type { BsonDocument } from '../bson/values.js';
+import type { BsonDocument, MaybeValue } from '../bson/values.js';
+import { isDocument, wholeNumber } from '../bson/values.js';
 import { CommandError } from '../commandError.js';
 import type { Collection, StoredIndex } from '../storage/catalog.js';
 import type { ResultRow } from '../storage/cursors.js';
 import type { StoredDocument } from '../storage/documents.js';
-import type { Plan } from '../storage/planner.js';
 import { planCollectionScan, planQuery } from '../storage/planner.js';
 import type { Paused } from '../storage/scan.js';
 import { scan } from '../storage/scan.js';
@@ -19,28 +19,49 @@ export interface Search {
   sort: readonly SortField[];
   skip?: number;
   limit?: number;
-  hint?: Hint | undefined;
+  /** The name or the keys of the index to use. */
+  hint?: MaybeValue;
   /** Top-level fields the caller needs read besides those of the query and the sort; absent: all. */
   fields?: ReadonlySet<string> | undefined;
 }
 
-export type Hint = StoredIndex | '$natural';
-
 const MOST_SORT_BYTES = 100 * 1024 * 1024;
 
-/** The documents of a collection that match, in order, skipped and limited. */
-export function* search(view: View, collection: Collection, request: Search): Paused<StoredDocument> {
+/**
+ * The documents of a collection that match, in order, skipped and limited; none when there is no collection.
+ * @throws CommandError at once when the query is not one the store can answer faithfully
+ */
+export function search(view: View, collection: Collection | undefined, request: Search): Paused<StoredDocument> {
   const matches = compileMatcher(request.query);
+  if (collection === undefined) return nothing();
   view.noteRead(collection, matches);
-  const plan = planSearch(collection, request);
-  const found = matching(scan(view.connection, collection, plan, fieldsToRead(request)), matches);
-  const skip = request.skip ?? 0;
-  const limit = request.limit ?? Infinity;
-  yield* skipAndLimit(plan.sorted ? found : sorted(found, request.sort, skip + limit), skip, limit);
+  const { query, sort, hint, skip = 0, limit = Infinity } = request;
+  const hinted = hintedIndex(collection, hint);
+  const plan = hinted === 'none' ? planCollectionScan(sort) : planQuery(collection, query, sort, hinted);
+  const found = matching(
+    scan(view.connection, collection, plan, { wanted: fieldsToRead(request), expected: skip + limit }),
+    matches,
+  );
+  return skipAndLimit(plan.sorted ? found : sorted(found, sort, skip + limit), skip, limit);
 }
 
-function planSearch(collection: Collection, { query, sort, hint }: Search): Plan {
-  return hint === '$natural' ? planCollectionScan(sort) : planQuery(collection, query, sort, hint);
+function* nothing(): Paused<StoredDocument> {
+  yield* [];
+}
+
+function hintedIndex(collection: Collection, hint: MaybeValue): StoredIndex | 'none' | undefined {
+  if (hint === undefined || (isDocument(hint) && hint.size === 0)) return undefined;
+  if (isDocument(hint) && hint.has('$natural')) return 'none';
+  const found = collection.indexes.find((index) => {
+    if (typeof hint === 'string') return index.name === hint;
+    const fields = isDocument(hint) ? [...hint] : [];
+    const same = index.fields.every(
+      (field, at) => fields[at]?.[0] === field.name && wholeNumber(fields[at][1]) === field.direction,
+    );
+    return same && fields.length === index.fields.length;
+  });
+  if (found === undefined) throw new CommandError('BadValue', 'hint provided does not correspond to an existing index');
+  return found;
 }
 
 function fieldsToRead({ query, sort, fields }: Search): ReadonlySet<string> | undefined {

@@ -1,5 +1,6 @@
 import { BSONRegExp, MaxKey, MinKey } from 'bson';
 import { compareValues, equalValues } from '../bson/compare.js';
+import { encodeKey } from '../bson/keyEncoding.js';
 import type { LeafArrays } from '../bson/paths.js';
 import { rankOf } from '../bson/types.js';
 import type { BsonDocument, BsonValue, MaybeValue } from '../bson/values.js';
@@ -101,13 +102,19 @@ export function equalityTest(operand: BsonValue, regexes: 'pattern' | 'exact'): 
   return (some) => some((value) => (typeof value === 'string' ? pattern.test(value) : equal(value)));
 }
 
+/** Many plain values are looked up by their key, which is the same for values that are equal. */
 function anyOf(operands: readonly BsonValue[]): FieldPredicate {
-  const tests = operands.map((operand) => {
+  const keys = new Set<string>();
+  const tests: FieldPredicate[] = [];
+  for (const operand of operands) {
     if (isOperatorDocument(operand)) throw new CommandError('BadValue', 'cannot nest $ under $in');
-    return equalityTest(operand, 'pattern');
-  });
-  return (some) => tests.some((test) => test(some));
+    if (operand === null || operand instanceof BSONRegExp) tests.push(equalityTest(operand, 'pattern'));
+    else keys.add(keyOf(operand));
+  }
+  return (some) => some((value) => value !== undefined && keys.has(keyOf(value))) || tests.some((test) => test(some));
 }
+
+const keyOf = (value: BsonValue): string => encodeKey([value], [1]).toString('latin1');
 
 type RangeOperator = '$gt' | '$gte' | '$lt' | '$lte';
 

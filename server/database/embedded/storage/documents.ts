@@ -32,6 +32,9 @@ export function readBytes(connection: SqliteConnection, collection: Collection, 
   return connection.get(`SELECT d FROM ${collection.table} WHERE r = ?`, [row])?.[0] as Buffer | undefined;
 }
 
+export const countRows = (connection: SqliteConnection, collection: Collection): number =>
+  Number(connection.get(`SELECT count(*) FROM ${collection.table}`)?.[0]);
+
 /** Adds a document under a fresh random row. Everything that can be refused is checked before anything is written. */
 export function insertDocument(connection: SqliteConnection, collection: Collection, created: NewDocument): RowChange {
   const keys = freshKeys(connection, collection, created, undefined);

@@ -8,6 +8,13 @@ import type { Plan } from './planner.js';
 /** Between pages a scan yields `undefined`: a place where other work may go first. */
 export type Paused<T> = Generator<T | undefined, void, undefined>;
 
+interface Reading {
+  /** Top-level fields to read of each document; absent: all. */
+  wanted?: ReadonlySet<string> | undefined;
+  /** How many rows the caller means to take, if all goes well. */
+  expected?: number;
+}
+
 const FIRST_PAGE_ROWS = 16;
 const MOST_PAGE_ROWS = 512;
 const MOST_PAGE_BYTES = 2 * 1024 * 1024;
@@ -20,16 +27,16 @@ export function* scan(
   connection: SqliteConnection,
   collection: Collection,
   plan: Plan,
-  wanted?: ReadonlySet<string>,
+  reading: Reading = {},
 ): Paused<StoredDocument> {
   if (plan.index === undefined) {
-    yield* pages(connection, wholeCollection(collection), [-1], wanted);
+    yield* pages(connection, wholeCollection(collection), [-1], reading);
     return;
   }
   const source = plan.reverse ? indexBackwards(collection, plan.index) : indexForwards(collection, plan.index);
   for (const range of plan.ranges) {
     const start: SqlValue[] = plan.reverse ? [range.to, -1] : [range.from, -1];
-    yield* pages(connection, source(range), start, wanted);
+    yield* pages(connection, source(range), start, reading);
   }
 }
 
@@ -65,12 +72,13 @@ function* pages(
   connection: SqliteConnection,
   source: PageSource,
   start: readonly SqlValue[],
-  wanted: ReadonlySet<string> | undefined,
+  { wanted, expected = Infinity }: Reading,
 ): Paused<StoredDocument> {
   let place = start;
-  for (let most = FIRST_PAGE_ROWS; ; most = MOST_PAGE_ROWS) {
+  const first = Math.min(FIRST_PAGE_ROWS, Math.max(expected, 1));
+  for (let most = first; ; most = MOST_PAGE_ROWS) {
     const parameters = [...place, ...source.limits];
-    const size = most === FIRST_PAGE_ROWS ? most : rowsThatFit(connection.all(source.lengths, [...parameters, most]), most);
+    const size = most === first ? most : rowsThatFit(connection.all(source.lengths, [...parameters, most]), most);
     const rows = connection.all(source.page, [...parameters, size]);
     for (const row of rows) {
       const bytes = row[1] as Buffer;

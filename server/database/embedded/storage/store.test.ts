@@ -15,7 +15,7 @@ let dataDir: string;
 let store: Store;
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'aleuet-sweep-'));
-  store = new Store(dataDir);
+  store = new Store(dataDir, { report: () => undefined });
 });
 afterEach(() => {
   store.close();

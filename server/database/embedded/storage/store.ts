@@ -11,7 +11,12 @@ import type { Fault } from './writeQueue.js';
 import { WriteQueue } from './writeQueue.js';
 
 const BUSY_TIMEOUT_MS = 10_000;
-export const STORE_FILE = 'store.sqlite';
+const STORE_FILE = 'store.sqlite';
+
+export interface StoreOptions {
+  report: (error: unknown) => void;
+  fault?: Fault | undefined;
+}
 
 /** Everything behind the commands: two SQLite connections, the queue of writes, transactions, cursors. */
 export class Store {
@@ -25,7 +30,11 @@ export class Store {
   private readonly writer: SqliteConnection;
   private readonly reader: SqliteConnection;
 
-  constructor(dataDir: string, fault?: Fault) {
+  /** Tells the app of a fault of the store itself. */
+  readonly report: (error: unknown) => void;
+
+  constructor(dataDir: string, { fault, report }: StoreOptions) {
+    this.report = report;
     const file = join(dataDir, STORE_FILE);
     this.writer = new SqliteConnection(file, BUSY_TIMEOUT_MS);
     prepareConnection(this.writer);

@@ -43,7 +43,7 @@ export class WriteQueue {
     private readonly connection: SqliteConnection,
     private readonly catalog: Catalog,
     private readonly sessions: SessionRecords,
-    private readonly fault?: Fault,
+    private readonly fault: Fault | undefined,
   ) {}
 
   /** Runs a write in the next group; the promise is kept after the COMMIT. */

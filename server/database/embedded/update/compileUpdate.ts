@@ -1,4 +1,4 @@
-import { BSONRegExp, ObjectId } from 'bson';
+import { BSONRegExp, ObjectId, Timestamp } from 'bson';
 import { equalValues } from '../bson/compare.js';
 import { encodeDocument } from '../bson/encode.js';
 import type { Path } from '../bson/paths.js';
@@ -77,15 +77,22 @@ function compileModifiers(update: BsonDocument): CompiledUpdate {
 
 /** Puts _id first, checks it, and writes the document. */
 function finished(document: BsonDocument, id: BsonValue): NewDocument {
-  checkId(id);
   const ordered: BsonDocument = new Map([['_id', id], ...document]);
+  checkForStorage(ordered);
   return { document: ordered, bytes: encodeDocument(ordered) };
 }
 
-export function checkId(id: BsonValue): void {
-  if (Array.isArray(id)) throw new CommandError('InvalidIdField', "The '_id' value cannot be of type array");
+/** What no stored document may have, whichever way it came to be. */
+export function checkForStorage(document: BsonDocument): void {
+  const id = document.get('_id');
+  if (Array.isArray(id) || id instanceof BSONRegExp)
+    throw new CommandError('InvalidIdField', "The '_id' value cannot be of type array or regex");
   if (isDocument(id) && [...id.keys()].some((name) => name.startsWith('$'))) {
     throw new CommandError('DollarPrefixedFieldName', "The '_id' document must not have fields that begin with $");
+  }
+  for (const value of document.values()) {
+    if (value instanceof Timestamp && value.toBigInt() === 0n)
+      throw notSupported('an empty timestamp for the server to fill in', 'BadValue');
   }
 }
 

@@ -105,7 +105,7 @@ const pop: Modifier = (path, operand) => {
   }, path);
 };
 
-export const notAnArray = (name: string, path: Path): CommandError =>
+const notAnArray = (name: string, path: Path): CommandError =>
   new CommandError('BadValue', `Cannot apply ${name} to the non-array field '${path.join('.')}'`);
 
 const set: Modifier = (path, operand) => (document) => setAtPath(document, path, cloneValue(operand));
