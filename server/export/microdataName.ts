@@ -1,5 +1,5 @@
 import type { Wave } from '../fieldwork/index.js';
-import { needsProtection, type Variables } from './export.service.js';
+import { needsProtection, type Variables } from './kinds/responseFiles.js';
 
 /** How a download of single responses stands in the audit log. */
 export function microdataName(wave: Wave, variables: Variables): string {

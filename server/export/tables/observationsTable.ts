@@ -22,9 +22,15 @@ export const OBSERVATION_COLUMNS = [
 ] as const;
 
 /** Official figures with their history, one revision a row. Who entered a figure stays with the staff. */
-export function observationsTableFrom(observations: AsyncIterable<Observation>): Table {
+export function observationsTableFrom(
+  observations: AsyncIterable<Observation>,
+  onRow: (observation: Observation) => void,
+): Table {
   async function* rows(): AsyncGenerator<Row> {
-    for await (const observation of observations) yield rowOf(observation);
+    for await (const observation of observations) {
+      onRow(observation);
+      yield rowOf(observation);
+    }
   }
   return { columns: OBSERVATION_COLUMNS, rows: rows() };
 }

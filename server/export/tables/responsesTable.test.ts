@@ -96,10 +96,6 @@ describe('the file of single responses', () => {
     );
   });
 
-  it('leaves out void responses', async () => {
-    expect(await fileOf([{ ...COMPLETE, status: 'void' }], 'machine')).toBe(`${HEADER}\n`);
-  });
-
   it('names neither the response nor the day on which it came', async () => {
     const text = await fileOf([COMPLETE], 'machine');
     expect(text).not.toContain(COMPLETE._id);

@@ -11,7 +11,7 @@ export function shown(value: Cell, labels: ResponseColumn['labels'], { labels: c
   return label?.[language] ?? value;
 }
 
-/** Valid responses, one a row, in the order in which they are given; void ones are left out. */
+/** Responses, one a row, in the order in which they are given. */
 export function responsesTableFrom(
   columns: readonly ResponseColumn[],
   responses: AsyncIterable<StoredResponse>,
@@ -20,7 +20,6 @@ export function responsesTableFrom(
 ): Table {
   async function* rows(): AsyncGenerator<Row> {
     for await (const response of responses) {
-      if (response.status !== 'valid') continue;
       onRow(response);
       yield columns.map((column) => shown(column.valueIn(response), column.labels, format));
     }

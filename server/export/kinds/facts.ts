@@ -1,0 +1,31 @@
+import type { Wave } from '../../fieldwork/index.js';
+import type { FileSubject } from '../files/fileName.js';
+import type { ManifestFacts } from '../files/manifest.js';
+
+/** How cells are hidden, for whoever opens a file without its papers. */
+export const SUPPRESSION_RULE =
+  'cells below k valid answers and what would give them away are empty with flag c; counts that would are "at-least"';
+
+/** Facts of a file that holds no estimates. */
+export const WITHOUT_ESTIMATES: Omit<ManifestFacts, 'synthetic' | 'source'> = {
+  study: null,
+  wave: null,
+  questionnaires: [],
+  methods: [],
+  weighting: 'not-applicable',
+  suppression: { k: {}, rule: 'nothing in this file is suppressed' },
+  protection: null,
+};
+
+export function subjectOf(wave: Wave): Omit<FileSubject, 'what'> {
+  return { study: wave.study, version: wave.definitionVersion, wave: wave.slug };
+}
+
+/** Which wave a file is about, and the questionnaire that it asked. */
+export function waveFacts(wave: Wave): Pick<ManifestFacts, 'study' | 'wave' | 'questionnaires'> {
+  return {
+    study: wave.study,
+    wave: wave.slug,
+    questionnaires: [{ id: wave.definitionId, version: wave.definitionVersion }],
+  };
+}

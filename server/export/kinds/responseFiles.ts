@@ -1,0 +1,116 @@
+import type { Definition, LocalizedText } from '../../../survey-definitions/contract/index.js';
+import type { Definitions } from '../../definitions/index.js';
+import type { FieldworkService, Wave } from '../../fieldwork/index.js';
+import type { Respond, StoredResponse } from '../../respond/index.js';
+import type { ManifestFacts } from '../files/manifest.js';
+import type { ExportFile } from '../files/produce.js';
+import type { FileFormat } from '../files/profile.js';
+import type { Table } from '../files/table.js';
+import { protectedResponsesFrom } from '../microdata/protectedResponses.js';
+import { codebookTableFrom } from '../tables/codebookTable.js';
+import { responseColumnsOf, type ResponseColumn } from '../tables/responseColumns.js';
+import { responsesTableFrom } from '../tables/responsesTable.js';
+import { subjectOf, waveFacts, WITHOUT_ESTIMATES } from './facts.js';
+
+export interface ResponseFilesSurroundings {
+  definitions: Definitions;
+  fieldwork: Pick<FieldworkService, 'getStudy'>;
+  responses: Pick<Respond['responses'], 'streamTown'>;
+}
+
+/** All variables of each person, or only as much as protects the few researchers of a town. */
+export type Variables = 'protected' | 'full';
+
+/** Researchers of a town are few and known to each other. */
+export function needsProtection({ population }: Pick<Wave, 'population'>): boolean {
+  return population === 'researchers';
+}
+
+/** Single responses of a wave, and the codebook of their columns. */
+export function createResponseFiles({ definitions, fieldwork, responses }: ResponseFilesSurroundings) {
+  const definitionOf = (wave: Wave): Definition => definitions.definition(wave.definitionId, wave.definitionVersion);
+
+  function columnsOf(wave: Wave): ResponseColumn[] {
+    const townNames = wave.towns.map(({ townId }): [string, LocalizedText] => [townId, definitions.town(townId).name]);
+    return responseColumnsOf(definitionOf(wave), new Map(townNames));
+  }
+
+  /** Town by town, each in the order of random ids: nothing in the order tells who answered when. */
+  async function* validResponses(wave: string, townIds: readonly string[]): AsyncGenerator<StoredResponse> {
+    for (const townId of townIds)
+      for await (const response of responses.streamTown({ wave, townId })) if (response.status === 'valid') yield response;
+  }
+
+  async function protectedTable(wave: Wave, townIds: readonly string[], format: FileFormat, k: number) {
+    const people: StoredResponse[] = [];
+    for await (const response of validResponses(wave.slug, townIds)) people.push(response);
+    return { people, made: protectedResponsesFrom(definitionOf(wave), columnsOf(wave), people, format, k) };
+  }
+
+  function fileOf(
+    wave: Wave,
+    townIds: string[],
+    format: FileFormat,
+    table: Table,
+    facts: () => Pick<ManifestFacts, 'protection' | 'synthetic'>,
+  ): ExportFile {
+    return {
+      what: 'responses',
+      subject: subjectOf(wave),
+      format,
+      table,
+      audience: { kind: 'microdata', townIds },
+      facts: () => ({
+        ...WITHOUT_ESTIMATES,
+        ...waveFacts(wave),
+        ...facts(),
+        weighting: 'unweighted',
+        source: { kind: 'responses', releases: [] },
+      }),
+    };
+  }
+
+  return {
+    columnsOf,
+
+    /** The smallest group of people that may be told apart in a file. */
+    smallestGroupOf: async (wave: Wave): Promise<number> => (await fieldwork.getStudy(wave.study)).kMin[wave.population],
+
+    codebook(wave: Wave, format: FileFormat): ExportFile {
+      return {
+        what: 'codebook',
+        subject: subjectOf(wave),
+        format,
+        table: codebookTableFrom(definitionOf(wave), columnsOf(wave)),
+        audience: { kind: 'public', townIds: [] },
+        facts: () => ({
+          ...WITHOUT_ESTIMATES,
+          ...waveFacts(wave),
+          synthetic: 'no',
+          source: { kind: 'definition', releases: [] },
+        }),
+      };
+    },
+
+    /** Single responses of some towns of a wave; null where too few have answered to be protected. */
+    async responses(wave: Wave, townIds: string[], variables: Variables, format: FileFormat): Promise<ExportFile | null> {
+      const study = await fieldwork.getStudy(wave.study);
+      if (needsProtection(wave) && variables === 'protected') {
+        const k = study.kMin[wave.population];
+        const { people, made } = await protectedTable(wave, townIds, format, k);
+        if (made === null) return null;
+        const { coarsened, dropped } = made;
+        const synthetic = study.demonstration || people.some(({ origin }) => origin === 'synthetic');
+        return fileOf(wave, townIds, format, made.table, () => ({
+          protection: { k, coarsened, dropped },
+          synthetic: synthetic ? 'yes' : 'no',
+        }));
+      }
+      const seen = { synthetic: study.demonstration };
+      const table = responsesTableFrom(columnsOf(wave), validResponses(wave.slug, townIds), format, ({ origin }) => {
+        seen.synthetic ||= origin === 'synthetic';
+      });
+      return fileOf(wave, townIds, format, table, () => ({ protection: null, synthetic: seen.synthetic ? 'yes' : 'no' }));
+    },
+  };
+}
