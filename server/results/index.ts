@@ -5,7 +5,7 @@ import type { Accounts } from '../accounts/index.js';
 import type { Config } from '../config.js';
 import type { Database } from '../database/index.js';
 import type { Definitions } from '../definitions/index.js';
-import type { FieldworkService } from '../fieldwork/index.js';
+import type { Fieldwork } from '../fieldwork/index.js';
 import type { Logger } from '../http/requestLog.js';
 import type { Official } from '../official/index.js';
 import type { Respond } from '../respond/index.js';
@@ -18,6 +18,7 @@ import { createMatrixRepository } from './matrix/matrix.repository.js';
 import { verifyMatrix } from './matrix/verifyMatrix.js';
 import { methodsFrom } from './methods.js';
 import { createReleaseRepository } from './releases/release.repository.js';
+import { createResultsNextSteps } from './nextSteps.js';
 import { resultsRouters } from './results.routes.js';
 import { createScoreRepository } from './scores/score.repository.js';
 import { usedObservationFrom } from './scores/usedObservation.js';
@@ -39,7 +40,7 @@ export interface ResultsSurroundings {
   log: Logger;
   clock: () => Date;
   accounts: Accounts;
-  fieldwork: FieldworkService;
+  fieldwork: Fieldwork;
   respond: Respond;
   official: Official;
 }
@@ -88,6 +89,14 @@ export function createResults({
     definitionOf: (wave) => definitions.definition(wave.definitionId, wave.definitionVersion),
     today: () => new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE }).format(clock()),
   });
+  fieldwork.provideResponseCounts(async (wave) =>
+    (await stores.matrix.listHeads())
+      .filter((head) => head.wave === wave)
+      .map(({ townId, rows }) => ({ townId, responses: rows })),
+  );
+  fieldwork.addNextSteps(
+    createResultsNextSteps({ fieldwork, releases, towns: definitions.towns, heads: () => stores.matrix.listHeads() }),
+  );
   const releasing = createReleasing({ connection, drafts, releases, scores, methods: methods.all, software });
   const publicTowns = createPublicTowns({
     fieldwork,

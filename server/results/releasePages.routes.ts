@@ -12,7 +12,7 @@ import { buildDraftPage } from './pages/draftPage.viewModels.js';
 import { buildDraftsPage } from './pages/draftsPage.viewModels.js';
 import type { ReleaseRepository } from './releases/release.repository.js';
 import { DraftAddressSchema, DraftChoiceSchema } from './results.requests.js';
-import { draftScoreFrom, isUndecided, type Drafts } from './towns/drafts.js';
+import { draftScoreFrom, isUndecided, type Draft, type Drafts } from './towns/drafts.js';
 import type { Releasing } from './towns/releasing.js';
 import { mayServe } from './towns/scoreWaves.js';
 
@@ -51,7 +51,7 @@ export function releasePagesRouter(surroundings: ReleasePagesSurroundings): Rout
     const choice = parseRequest(DraftChoiceSchema, req.query);
     const draft = await drafts.draftOf({ townId: town.id, year, ...choice });
     const page = buildDraftPage({
-      layout: staffLayout(req, 'results.draft_title', { town: town.name[req.language], year }),
+      layout: staffLayout(req, 'results.draft_title', { town: town.name[req.language], year }, isSynthetic(draft)),
       language: req.language,
       town,
       draft,
@@ -78,15 +78,21 @@ export function releasePagesRouter(surroundings: ReleasePagesSurroundings): Rout
     return { town, year: address.year };
   }
 
-  function staffLayout(req: Request, title: TextKey, values: Record<string, string | number>): Layout {
+  function staffLayout(req: Request, title: TextKey, values: Record<string, string | number>, synthetic = false): Layout {
     const t = textsIn(req.language);
     return buildLayout(req, {
       title: `${t(title, values)} – ${t('common.siteName')}`,
       styles: ['data', 'staff'],
       frame: 'staff',
+      banner: synthetic ? t('common.demonstrationBanner') : null,
       navigation: accounts.staffNavigation(req, 'results'),
     });
   }
 
   return router;
+}
+
+/** Whether anything in a draft was made up as an example. */
+function isSynthetic({ parts, observations }: Draft): boolean {
+  return parts.some(({ next }) => next.demonstration) || observations.some(({ status }) => status === 'synthetic');
 }

@@ -21,6 +21,9 @@ const TOWNS = [
   'ridder',
   'rudny',
   'saran',
+  'satpayev',
+  'shakhtinsk',
+  'tekeli',
 ];
 
 beforeAll(async () => {
@@ -199,5 +202,30 @@ describe('a computed score', () => {
     expect(stored.content.result.isPartial).toBe(false);
     app.person = null;
     expect((await publicScore()).status).toBe(404);
+  });
+});
+
+describe('the staff start page', () => {
+  const reader = { person: A_COORDINATOR, language: 'en' } as const;
+
+  it('counts the answers of a wave by town', async () => {
+    await answerBoth(12, 0);
+    expect(await app.responseCounts(`residents-${town}`)).toEqual([{ townId: town, responses: 12 }]);
+  });
+
+  it('asks to publish a wave with enough answers, until that is done', async () => {
+    const isAsked = async (): Promise<boolean> =>
+      (await app.nextSteps(reader)).some(({ action }) => action.href === `/results/${town}/2019`);
+    await answerBoth(9, 0);
+    expect(await isAsked()).toBe(false);
+    await answerBoth(6, 0);
+    expect(await isAsked()).toBe(true);
+    await release();
+    expect(await isAsked()).toBe(false);
+  });
+
+  it('asks nothing of somebody who may not publish', async () => {
+    await answerBoth(15, 0);
+    expect(await app.nextSteps({ ...reader, person: { ...A_COORDINATOR, roles: ['analyst'] } })).toEqual([]);
   });
 });

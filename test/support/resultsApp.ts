@@ -6,7 +6,7 @@ import type { SignedInPerson } from '../../server/accounts/permissions.js';
 import { configFrom } from '../../server/config.js';
 import { loadDefinitions } from '../../server/definitions/index.js';
 import { AppError } from '../../server/errors.js';
-import type { FieldworkService, Study, Wave } from '../../server/fieldwork/index.js';
+import type { Fieldwork, NextStepsProvider, ResponseCountsProvider, Study, Wave } from '../../server/fieldwork/index.js';
 import { readAssetVersions, serveAssets } from '../../server/http/assets.js';
 import { createCsrfProtection } from '../../server/http/csrf.js';
 import { answerErrors, noSuchPage } from '../../server/http/errorHandler.js';
@@ -40,6 +40,9 @@ export interface ResultsApp {
   waves: Wave[];
   observations: UsedObservation[];
   deeds: string[];
+  /** What results hand in for the staff's start page. */
+  nextSteps: NextStepsProvider;
+  responseCounts: ResponseCountsProvider;
   /** Stores drawn answers of a wave and folds them into the data matrix. */
   receive(wave: Wave, townId: string, count: number): Promise<string[]>;
   close(): Promise<void>;
@@ -52,6 +55,17 @@ export async function startResultsApp(): Promise<ResultsApp> {
   const database = await openTestDatabase();
   const responses = createResponseRepository(database.connection);
   let drawn = 0;
+
+  const state: Omit<ResultsApp, 'baseUrl' | 'results' | 'receive' | 'close'> = {
+    person: null,
+    today: new Date('2019-07-01T08:00:00Z'),
+    studies: [aStudy()],
+    waves: [],
+    observations: [],
+    deeds: [],
+    nextSteps: () => Promise.resolve([]),
+    responseCounts: () => Promise.resolve([]),
+  };
 
   const recognise: RequestHandler = (req, _res, next) => {
     if (state.person) req.person = state.person;
@@ -66,7 +80,13 @@ export async function startResultsApp(): Promise<ResultsApp> {
       return Promise.resolve();
     },
   };
-  const fieldwork: Pick<FieldworkService, 'listWaves' | 'getStudy' | 'entryOf'> = {
+  const fieldwork: Pick<Fieldwork, 'listWaves' | 'getStudy' | 'entryOf' | 'addNextSteps' | 'provideResponseCounts'> = {
+    addNextSteps: (provider) => {
+      state.nextSteps = provider;
+    },
+    provideResponseCounts: (provider) => {
+      state.responseCounts = provider;
+    },
     listWaves: ({ townId, referenceYear } = {}) =>
       Promise.resolve(
         state.waves.filter(
@@ -106,16 +126,10 @@ export async function startResultsApp(): Promise<ResultsApp> {
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
 
-  const state: ResultsApp = {
+  return Object.assign(state, {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     results,
-    person: null,
-    today: new Date('2019-07-01T08:00:00Z'),
-    studies: [aStudy()],
-    waves: [],
-    observations: [],
-    deeds: [],
-    async receive(wave, townId, count) {
+    async receive(wave: Wave, townId: string, count: number) {
       drawn += 1;
       const definition = definitions.definition(wave.definitionId, wave.definitionVersion);
       const answered = drawnResponses(wave, townId, definition, count, drawn);
@@ -129,6 +143,5 @@ export async function startResultsApp(): Promise<ResultsApp> {
       await new Promise((resolve) => server.close(resolve));
       await database.dispose();
     },
-  };
-  return state;
+  });
 }

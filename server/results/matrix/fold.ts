@@ -41,7 +41,7 @@ export function foldOnce({ connection, responses, matrix, definitionOf }: Matrix
         number += 1;
         await matrix.insertBlock(place, number, blockFrom(plan, rest), session);
       }
-      await matrix.raiseVersion(place, number, session);
+      await matrix.raiseVersion(place, number, members.length, session);
     }
     const marked = await responses.markFolded(
       waiting.map(({ _id }) => _id),
@@ -89,7 +89,7 @@ export function voidOnce({ connection, responses, matrix, definitionOf }: Matrix
       await matrix.replaceBlock(block, blockFrom(columnPlanOf(definitionOf(response)), remaining), session);
     }
     const head = await matrix.findHead(place, session);
-    await matrix.raiseVersion(place, head?.newestBlock ?? 0, session);
+    await matrix.raiseVersion(place, head?.newestBlock ?? 0, -1, session);
     return true;
   });
 }

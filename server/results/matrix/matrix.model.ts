@@ -16,6 +16,8 @@ interface BlockDocument extends Place {
 interface HeadDocument extends Place {
   version: number;
   newestBlock: number;
+  /** Rows of all blocks together, so that a count reads no block. */
+  rows: number;
 }
 interface LeaseDocument {
   _id: string;
@@ -52,7 +54,12 @@ const blockSchema = new Schema<BlockDocument>(
 blockSchema.index({ wave: 1, townId: 1, number: 1 }, { unique: true });
 
 const headSchema = new Schema<HeadDocument>(
-  { ...place, version: { type: Number, required: true }, newestBlock: { type: Number, required: true } },
+  {
+    ...place,
+    version: { type: Number, required: true },
+    newestBlock: { type: Number, required: true },
+    rows: { type: Number, required: true },
+  },
   { collection: 'matrix_heads', versionKey: false, strict: 'throw' },
 );
 

@@ -42,7 +42,13 @@ const BlockDocumentSchema = z
 /** A block with its place and revision in the store. */
 export type StoredBlock = z.infer<typeof BlockDocumentSchema>;
 
-const HeadSchema = z.object({ wave: z.string(), townId: z.string(), version: z.int(), newestBlock: z.int() });
+const HeadSchema = z.object({
+  wave: z.string(),
+  townId: z.string(),
+  version: z.int(),
+  newestBlock: z.int(),
+  rows: z.int().min(0),
+});
 /** The state of the matrix of one wave and town. */
 export type MatrixHead = z.infer<typeof HeadSchema>;
 
@@ -88,11 +94,11 @@ export function createMatrixRepository(connection: Connection) {
       );
       if (matchedCount !== 1) throw new AppError('conflict', { message: 'a block of the data matrix changed meanwhile' });
     },
-    /** Gives the matrix of a wave and town its next version. */
-    async raiseVersion(place: TownOfWave, newestBlock: number, session: ClientSession): Promise<void> {
+    /** Gives the matrix of a wave and town its next version; `moreRows` is negative where rows were taken out. */
+    async raiseVersion(place: TownOfWave, newestBlock: number, moreRows: number, session: ClientSession): Promise<void> {
       await heads.updateOne(
         { _id: headId(place) },
-        { $set: { wave: place.wave, townId: place.townId, newestBlock }, $inc: { version: 1 } },
+        { $set: { wave: place.wave, townId: place.townId, newestBlock }, $inc: { version: 1, rows: moreRows } },
         { upsert: true, session },
       );
     },

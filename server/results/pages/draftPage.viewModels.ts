@@ -60,6 +60,13 @@ export interface DraftPageMaterial {
   releases: readonly ReleaseSummary[];
 }
 
+const SHORT_BLOCK_NAMES = {
+  A: 'interface.lbl_block_a_short',
+  B: 'interface.lbl_block_b_short',
+  C: 'interface.lbl_block_c_short',
+  D: 'interface.lbl_block_d_short',
+} as const;
+
 export const QUALITY_FLAGS = ['speeder', 'straightliner', 'highMissing', 'duplicate'] as const;
 
 export function buildDraftPage(material: DraftPageMaterial): DraftPage {
@@ -140,7 +147,7 @@ function scoreSection({ result }: ScoreContent, t: Texts, figures: Figures): Non
     rows: [
       line(t('interface.lbl_integral_score'), result.integral),
       ...result.subIndices.map((part) => line(t(`interface.lbl_${part.id}`), { ...part, missing: [] })),
-      ...result.blocks.map((block) => line(block.id, { ...block, missing: [] })),
+      ...result.blocks.map((block) => line(`${block.id}. ${t(SHORT_BLOCK_NAMES[block.id])}`, { ...block, missing: [] })),
     ],
     missing: result.isPartial ? t('interface.lbl_partial_score') : '',
   };
