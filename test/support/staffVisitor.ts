@@ -19,7 +19,7 @@ export function createVisitor(baseUrl: string, language = 'en') {
 
   async function send(path: string, init: RequestInit): Promise<Answer> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(baseUrl + path, { ...init, redirect: 'manual', headers: { ...init.headers, cookie } });
+    const response = await fetch(baseUrl + path, { ...init, redirect: 'manual', headers: { cookie } });
     for (const line of response.headers.getSetCookie()) keep(line);
     const { status, headers } = response;
     return { status, location: headers.get('location'), html: await response.text(), headers };
@@ -61,7 +61,10 @@ interface PersonOptions {
 }
 
 /** A visitor who has an account with these roles and has signed in. */
-export async function signIn(app: TestApp, { roles, townIds = null, signInName, language }: PersonOptions): Promise<StaffVisitor> {
+export async function signIn(
+  app: TestApp,
+  { roles, townIds = null, signInName, language }: PersonOptions,
+): Promise<StaffVisitor> {
   const name = signInName ?? `${roles.join('-')}-${String(Math.random()).slice(2)}`;
   const account = { signInName: name, displayName: '', roles, townIds, password: GOOD_PASSWORD };
   await app.dependencies.accounts.createAccount(account, null);
