@@ -7,9 +7,9 @@ import type { Transaction } from './transaction.js';
 import type { View } from './view.js';
 
 /** A waiting write parks a transaction that does nothing for this long … */
-const IDLE_MS = 100;
+const IDLE_MS = 250;
 /** … or that has held the writer for this long. */
-const LONGEST_HOLD_MS = 1000;
+const LONGEST_HOLD_MS = 3000;
 
 /** For the crash tests only: what goes wrong around the nth group commit. */
 export interface Fault {
