@@ -21,7 +21,7 @@ import { createTokensService, type NewToken } from './tokens.service.js';
 export type { AuditAction, AuditedDeed } from './audit.js';
 export type { NewAccount } from './accounts.service.js';
 export { may, mayUseTown, ROLES, type Permission, type Role, type SignedInPerson } from './permissions.js';
-export { passwordFault, SHORTEST_PASSWORD } from './passwords.js';
+export { passwordFault } from './passwords.js';
 export { signedInPersonOf } from './recognition.js';
 export * from './staffPages/index.js';
 

@@ -13,17 +13,7 @@ import { fieldworkRoutes } from './fieldwork.routes.js';
 import { wavesApiRoutes } from './wavesApi.routes.js';
 
 export type { NextStep, NextStepsProvider, ResponseCountsProvider } from './staffBoard.js';
-export {
-  SlugSchema,
-  StudySchema,
-  WaveSchema,
-  type FieldworkService,
-  type Study,
-  type UnstoredOutcome,
-  type Wave,
-  type WaveFilter,
-  type WaveState,
-} from './wave.js';
+export type { FieldworkService, Study, UnstoredOutcome, Wave, WaveFilter, WaveState } from './wave.js';
 
 export type Fieldwork = ReturnType<typeof createFieldwork>;
 

@@ -1,4 +1,3 @@
-export { documentTitle } from './documentTitle.js';
 export { filled, say, ticked, type FormValues } from './formValues.js';
 export {
   fieldsOf,
@@ -12,5 +11,5 @@ export {
   type TextField,
 } from './staffForm.js';
 export { staffLayout } from './staffLayout.js';
-export { staffNavigation, type StaffPlace } from './staffNavigation.js';
+export type { StaffPlace } from './staffNavigation.js';
 export { cell, column, type TableCell, type TableModel } from './staffTable.js';
