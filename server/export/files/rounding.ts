@@ -1,3 +1,5 @@
+import type { Interval } from '../../../scoring/index.js';
+
 /**
  * The one place where numbers of files are rounded. Public files never carry more digits than public pages: from an
  * exact interval and the known spread of the answers a reader could compute an exact n where "n ≥" is printed.
@@ -8,8 +10,17 @@ export function roundedPoints(value: number): number {
   return rounded(value, 1);
 }
 
-/** The end of an interval of points: a whole number. */
-export function roundedBound(value: number): number {
+/**
+ * An interval of points: one decimal; where the exact n must not be found out, whole numbers that enclose it, so that
+ * the value always lies inside.
+ */
+export function roundedInterval({ lower, upper }: Interval, precision: 'exact' | 'enclosing'): Interval {
+  return precision === 'exact'
+    ? { lower: rounded(lower, 1), upper: rounded(upper, 1) }
+    : { lower: Math.floor(lower) + 0, upper: Math.ceil(upper) + 0 };
+}
+
+export function roundedCount(value: number): number {
   return rounded(value, 0);
 }
 
@@ -23,9 +34,9 @@ export function roundedEstimate(value: number): number {
   return significant(value, 3);
 }
 
-/** The end of an interval of such an amount. */
-export function roundedEstimateBound(value: number): number {
-  return significant(value, 2);
+/** The interval of such an amount. */
+export function roundedEstimateInterval({ lower, upper }: Interval): Interval {
+  return { lower: significant(lower, 2), upper: significant(upper, 2) };
 }
 
 /** A variable computed from one person's answers. */

@@ -99,7 +99,7 @@ function scoresEntry({ year, towns, synthetic }: OpenData['years'][number], lang
   return {
     title,
     detail: t('export.data_scores_towns', { count: towns }),
-    tag: synthetic ? t('interface.lbl_synthetic') : null,
+    tag: synthetic ? t('export.data_synthetic') : null,
     files: [fileLine(`${API}/scores.csv`, [`year=${year}`], t('export.data_file_scores'), title, language, t)],
   };
 }
@@ -119,7 +119,7 @@ function waveEntryIn(towns: readonly Town[], language: Language, t: Texts) {
         date === undefined ? `${names}.` : t('export.data_released_on', { towns: names, date: formatDate(date, language) }),
         t('export.data_organiser', { name: wave.organiserName[language] }),
       ].join(' '),
-      tag: published.entries.some(({ synthetic }) => synthetic) ? t('interface.lbl_synthetic') : null,
+      tag: published.entries.some(({ synthetic }) => synthetic) ? t('export.data_synthetic') : null,
       files: [
         fileLine(`${address}/indicators.csv`, [], t('export.data_file_indicators'), of, language, t),
         fileLine(`${address}/codebook.csv`, [], t('export.data_file_codebook'), of, language, t),

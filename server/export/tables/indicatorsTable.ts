@@ -2,7 +2,7 @@ import type { Disclosed, PublishedEstimate } from '../../../scoring/index.js';
 import type { LocalizedText, Population } from '../../../survey-definitions/contract/index.js';
 import { localized } from '../files/localized.js';
 import type { FileFormat } from '../files/profile.js';
-import { roundedBound, roundedEstimate, roundedEstimateBound, roundedPoints } from '../files/rounding.js';
+import { roundedCount, roundedEstimate, roundedEstimateInterval, roundedInterval, roundedPoints } from '../files/rounding.js';
 import type { Row, Table } from '../files/table.js';
 import { shown } from './responsesTable.js';
 
@@ -76,14 +76,16 @@ export function indicatorsTableFrom(entries: readonly IndicatorEntry[], words: I
 function figureCells({ cell, code }: IndicatorEntry): Row {
   if (cell.state !== 'published') return [null, null, null, null, null, null];
   const { value, interval, counts } = cell.figure;
-  const [ofValue, ofBound] = code === IN_TENGE ? [roundedEstimate, roundedEstimateBound] : [roundedPoints, roundedBound];
+  const isExact = counts.precision === 'exact';
+  const { lower, upper } =
+    code === IN_TENGE ? roundedEstimateInterval(interval) : roundedInterval(interval, isExact ? 'exact' : 'enclosing');
   return [
-    ofValue(value),
-    ofBound(interval.lower),
-    ofBound(interval.upper),
+    code === IN_TENGE ? roundedEstimate(value) : roundedPoints(value),
+    lower,
+    upper,
     counts.nValid,
-    counts.precision === 'exact' ? 'exact' : 'at-least',
-    counts.precision === 'exact' ? roundedBound(counts.effectiveN) : null,
+    isExact ? 'exact' : 'at-least',
+    isExact ? roundedCount(counts.effectiveN) : null,
   ];
 }
 

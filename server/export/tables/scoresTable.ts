@@ -2,7 +2,7 @@ import type { LocalizedText, Method } from '../../../survey-definitions/contract
 import type { ScoreContent, TownPicture } from '../../results/index.js';
 import { localized } from '../files/localized.js';
 import type { FileFormat } from '../files/profile.js';
-import { roundedBound, roundedEstimate, roundedFigure, roundedPoints } from '../files/rounding.js';
+import { roundedEstimate, roundedFigure, roundedInterval, roundedPoints } from '../files/rounding.js';
 import type { Cell, Row, Table } from '../files/table.js';
 import { shown } from './responsesTable.js';
 
@@ -144,8 +144,7 @@ function aggregatePart(level: Part['level'], id: string, aggregate: Aggregate, s
     numbers: {
       ...NO_NUMBERS,
       score: roundedPoints(aggregate.score),
-      lower: interval && roundedBound(interval.lower),
-      upper: interval && roundedBound(interval.upper),
+      ...(interval ? roundedInterval(interval, 'enclosing') : { lower: null, upper: null }),
     },
     flag: null,
     reason: null,
