@@ -38,9 +38,9 @@ export const countRows = (connection: SqliteConnection, collection: Collection):
 /** Adds a document under a fresh random row. Everything that can be refused is checked before anything is written. */
 export function insertDocument(connection: SqliteConnection, collection: Collection, created: NewDocument): RowChange {
   const keys = freshKeys(connection, collection, created, undefined);
+  const sql = `INSERT OR IGNORE INTO ${collection.table} (r, d) VALUES (?, ?)`;
   let row = randomRowId();
-  while (readBytes(connection, collection, row) !== undefined) row = randomRowId();
-  connection.run(`INSERT INTO ${collection.table} (r, d) VALUES (?, ?)`, [row, created.bytes]);
+  while (connection.run(sql, [row, created.bytes]) === 0) row = randomRowId();
   for (const [index, key] of keys) addKey(connection, index, key, row);
   return { collection, row, before: undefined, after: created.bytes };
 }
