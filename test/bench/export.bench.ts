@@ -9,7 +9,10 @@ import type { ExportMeasurement } from './exportRun.js';
  * its own, so that the memory is that of the export.
  */
 export async function benchExport(): Promise<BenchRow[]> {
-  const child = fork(join(import.meta.dirname, 'exportRun.ts'), { execArgv: ['--max-old-space-size=96', '--import', 'tsx'], serialization: 'advanced' });
+  const child = fork(join(import.meta.dirname, 'exportRun.ts'), {
+    execArgv: ['--max-old-space-size=96', '--import', 'tsx'],
+    serialization: 'advanced',
+  });
   const [measured] = (await once(child, 'message')) as [ExportMeasurement];
   const { rows, bytes, seconds, copySeconds, peakMegabytes, baseMegabytes } = measured;
   return [
