@@ -45,6 +45,7 @@ export function createStaffSession({ config, database, sessionSecret, accounts }
     resave: false,
     saveUninitialized: false,
     rolling: true,
+    // Where a proxy in front ends TLS, it says so in X-Forwarded-Proto; else the secure cookie would never be set.
     proxy: secure,
     cookie: { httpOnly: true, sameSite: 'lax', secure, maxAge: IDLE_MS },
   });

@@ -2,6 +2,7 @@ import type { Accounts } from '../accounts/index.js';
 import type { Config } from '../config.js';
 import type { Database } from '../database/index.js';
 import type { Definitions } from '../definitions/index.js';
+import { fieldworkRoutes } from './fieldwork.routes.js';
 import { createFieldworkService } from './fieldwork.service.js';
 import { createOwnNextSteps } from './ownNextSteps.js';
 import { createStaffBoard, type StaffBoard } from './staffBoard.js';
@@ -9,7 +10,6 @@ import { createStudyRepository } from './studies.repository.js';
 import { createUnstoredCountRepository } from './unstoredCounts.repository.js';
 import type { FieldworkService } from './wave.js';
 import { createWaveRepository } from './waves.repository.js';
-import { fieldworkRoutes } from './fieldwork.routes.js';
 import { wavesApiRoutes } from './wavesApi.routes.js';
 
 export type { NextStep, NextStepsProvider, ResponseCountsProvider } from './staffBoard.js';

@@ -9,15 +9,10 @@ import { getManagedWave } from './access.js';
 import { townDetailsFormSchema, WaveAddressSchema, WaveFormSchema, type WaveForm } from './fieldwork.requests.js';
 import type { FieldworkSurroundings } from './surroundings.js';
 import { townsWithDetails } from './townDetails.js';
+import { buildTownDetailsPage, townDetailValues } from './townDetails.viewModels.js';
 import type { Wave } from './wave.js';
 import { areTownsTheirs, findQuestionnaire, waveFrom } from './waveForm.js';
-import {
-  buildTownDetailsPage,
-  buildWaveFormPage,
-  townDetailValues,
-  waveValues,
-  type FieldworkFormPage,
-} from './waveForm.viewModels.js';
+import { buildWaveFormPage, waveValues, type FieldworkFormPage } from './waveForm.viewModels.js';
 
 /** Planning a wave and changing it while it is planned. */
 export function planningRoutes({ accounts, definitions, fieldwork }: FieldworkSurroundings): Router {

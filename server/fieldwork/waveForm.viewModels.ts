@@ -5,7 +5,6 @@ import type { PageModel } from '../http/views.js';
 import { languageNames, LANGUAGES, type Language, type Texts } from '../i18n/index.js';
 import type { Study, Wave } from './wave.js';
 import { questionnaireValue } from './waveForm.js';
-import { townName } from './waveWords.viewModels.js';
 
 /** A page of fieldwork that is one form. */
 export interface FieldworkFormPage extends PageModel {
@@ -21,7 +20,7 @@ declare module '../http/views.js' {
   }
 }
 
-interface FormMaterial {
+export interface FormMaterial {
   t: Texts;
   language: Language;
   values: FormValues;
@@ -137,46 +136,4 @@ export function waveValues(wave: Wave): FormValues {
     ...(wave.pilot ? { pilot: 'yes' } : {}),
     ...(wave.live ? { live: 'yes' } : {}),
   };
-}
-
-interface TownDetailsMaterial extends FormMaterial {
-  wave: Wave;
-  towns: readonly Town[];
-}
-
-export function buildTownDetailsPage(material: TownDetailsMaterial): Omit<FieldworkFormPage, 'layout'> {
-  const { t, language, values, faults, wave, towns } = material;
-  const { text } = fieldsOf(values, faults);
-  const address = `/fieldwork/waves/${wave.slug}`;
-  return {
-    heading: t('fieldwork.town_details'),
-    explanation: t('fieldwork.town_details_explanation'),
-    back: { label: t('fieldwork.back_to_wave'), href: address },
-    form: {
-      action: `${address}/towns`,
-      hidden: [],
-      fields: wave.towns.map(({ townId }) => ({
-        kind: 'group' as const,
-        label: townName(townId, towns, language),
-        hint: null,
-        fields: [
-          ...LANGUAGES.map((each) =>
-            text(`enterprise.${townId}.${each}`, t('fieldwork.enterprise_in', { language: languageNames[each] })),
-          ),
-          text(`size.${townId}`, t('fieldwork.population_size'), { inputmode: 'numeric', short: true }),
-        ],
-      })),
-      submitLabel: t('accounts.save'),
-      summary: summaryOf(faults, t),
-    },
-  };
-}
-
-export function townDetailValues(wave: Wave): FormValues {
-  return Object.fromEntries(
-    wave.towns.flatMap(({ townId, populationSize, enterpriseName }): [string, string][] => [
-      [`size.${townId}`, populationSize === undefined ? '' : String(populationSize)],
-      ...LANGUAGES.map((language): [string, string] => [`enterprise.${townId}.${language}`, enterpriseName?.[language] ?? '']),
-    ]),
-  );
 }

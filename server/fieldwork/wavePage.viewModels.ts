@@ -1,20 +1,12 @@
 import type { Definition, Town } from '../../survey-definitions/contract/index.js';
 import { cell, column, type TableModel } from '../accounts/index.js';
 import type { PageModel } from '../http/views.js';
-import {
-  formatDate,
-  formatInteger,
-  formatNumber,
-  languageNames,
-  LANGUAGES,
-  type Language,
-  type TextKey,
-  type Texts,
-} from '../i18n/index.js';
+import { formatDate, formatInteger, type Language, type Texts } from '../i18n/index.js';
 import type { WaveState } from './wave.js';
 import type { TownCounts } from './waveCounts.js';
+import { waveFacts, type Fact } from './waveFacts.viewModels.js';
 import type { WaveFault } from './waveStates.js';
-import { datesOf, stateWords, townName, waveTitle, type ShownWave } from './waveWords.viewModels.js';
+import { stateWords, townName, waveTitle, type ShownWave } from './waveWords.viewModels.js';
 
 export interface WavePage extends PageModel {
   heading: string;
@@ -31,7 +23,7 @@ export interface WavePage extends PageModel {
   links: { id: string; label: string; address: string }[];
   counts: TableModel;
   factsHeading: string;
-  facts: { label: string; value: string }[];
+  facts: Fact[];
   /** Ways to change a planned wave. */
   changes: { label: string; href: string }[];
 }
@@ -73,7 +65,7 @@ export function buildWavePage(material: WavePageMaterial): Omit<WavePage, 'layou
     deeds: waveDeeds(material, address),
     linksHeading: t('fieldwork.links'),
     linksExplanation: wave.access === 'open-link' ? t('fieldwork.links_explanation') : t('fieldwork.links_token_only'),
-    links: waveLinks(material),
+    links: wave.access === 'open-link' ? waveLinks(material) : [],
     counts: countTable(material),
     factsHeading: t('fieldwork.about_wave'),
     facts: waveFacts(material),
@@ -149,35 +141,4 @@ function countTable({ t, language, wave, towns, counts }: WavePageMaterial): Tab
     rows: counts.map(rowOf),
     empty: t('fieldwork.no_counts'),
   };
-}
-
-function waveFacts(material: WavePageMaterial): WavePage['facts'] {
-  const { t, language, wave, study, definition, towns } = material;
-  const fact = (key: TextKey, value: string) => ({
-    label: t(key),
-    value: value.trim() === '' ? t('fieldwork.still_empty') : value,
-  });
-  const perItem = formatNumber(wave.thresholds.speederSecondsPerItem, language);
-  const share = formatInteger(wave.thresholds.highMissingShare * 100, language);
-  return [
-    fact('fieldwork.study', study.names[language]),
-    fact(
-      'fieldwork.questionnaire',
-      t('fieldwork.questionnaire_version', { title: definition.title[language], version: definition.version }),
-    ),
-    fact('fieldwork.dates', datesOf(wave, language)),
-    fact('fieldwork.reference_year', String(wave.referenceYear)),
-    ...LANGUAGES.map((each) => ({
-      label: t('fieldwork.organiser_in', { language: languageNames[each] }),
-      value: fact('fieldwork.organiser', wave.organiserName[each]).value,
-    })),
-    fact('fieldwork.contact', wave.organiserContact),
-    fact('fieldwork.minutes', formatInteger(wave.minutes, language)),
-    fact('fieldwork.access', t(`fieldwork.access_${wave.access}`)),
-    fact('fieldwork.thresholds', t('fieldwork.thresholds_value', { seconds: perItem, share })),
-    ...wave.towns.map(({ townId, enterpriseName }) => ({
-      label: t('fieldwork.enterprise_of', { town: townName(townId, towns, language) }),
-      value: enterpriseName?.[language] ?? t('fieldwork.no_enterprise'),
-    })),
-  ];
 }

@@ -136,6 +136,30 @@ describe('signing in', () => {
 });
 
 describe('a session', () => {
+  it('ends after eight idle hours, and each page begins them anew', async () => {
+    const visitor = await signIn(app, { roles: ['analyst'] });
+    const cookie = (await visitor.get('/staff')).headers.getSetCookie().find((line) => line.startsWith('staff=')) ?? '';
+    const ends = Date.parse(/Expires=([^;]+)/.exec(cookie)?.[1] ?? '');
+    expect(Math.abs(ends - Date.now() - 8 * 3600 * 1000)).toBeLessThan(60_000);
+  });
+
+  it('travels only over https where the site does', async () => {
+    const secure = await startTestApp({ environment: { BASE_URL: 'https://survey.example.org' } });
+    const account = {
+      signInName: 'secured',
+      displayName: '',
+      roles: ['analyst' as const],
+      townIds: null,
+      password: GOOD_PASSWORD,
+    };
+    await secure.dependencies.accounts.createAccount(account, null);
+    const visitor = createVisitor(secure.baseUrl, 'en', { 'x-forwarded-proto': 'https' });
+    const answer = await signInFrom(visitor, { signInName: 'secured', password: GOOD_PASSWORD });
+    expect(answer.headers.getSetCookie().find((line) => line.startsWith('staff='))).toMatch(/; Secure/);
+    expect((await visitor.get('/staff')).status).toBe(200);
+    await secure.close();
+  });
+
   it('ends by signing out', async () => {
     const visitor = await signIn(app, { roles: ['analyst'] });
     expect((await visitor.get('/staff')).status).toBe(200);

@@ -14,12 +14,12 @@ export type StaffVisitor = ReturnType<typeof createVisitor>;
 type Fields = Record<string, string | string[]>;
 
 /** Somebody at a browser without JavaScript: keeps cookies, sends the forms' hidden token, follows nothing by itself. */
-export function createVisitor(baseUrl: string, language = 'en') {
+export function createVisitor(baseUrl: string, language = 'en', proxyHeaders: Record<string, string> = {}) {
   const cookies = new Map<string, string>([['lang', language]]);
 
   async function send(path: string, init: RequestInit): Promise<Answer> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(baseUrl + path, { ...init, redirect: 'manual', headers: { cookie } });
+    const response = await fetch(baseUrl + path, { ...init, redirect: 'manual', headers: { ...proxyHeaders, cookie } });
     for (const line of response.headers.getSetCookie()) keep(line);
     const { status, headers } = response;
     return { status, location: headers.get('location'), html: await response.text(), headers };
