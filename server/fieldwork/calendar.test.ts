@@ -32,3 +32,8 @@ describe('days in a time zone', () => {
     );
   });
 });
+
+it('gives the day that the calendar of the town shows', () => {
+  expect(dayOf(new Date('2026-06-15T20:30:00Z'), 'Asia/Almaty')).toBe('2026-06-16');
+  expect(dayOf(new Date('2026-06-15T20:30:00Z'), 'UTC')).toBe('2026-06-15');
+});

@@ -1,8 +1,14 @@
 const DAY_MS = 24 * 3600 * 1000;
 
+/** Making a format is slow and every request asks for the day, so there is one for each time zone. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day (`YYYY-MM-DD`) that an instant falls on in a time zone. */
 export function dayOf(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+  const format =
+    dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  dayFormats.set(timeZone, format);
+  return format.format(instant);
 }
 
 export function dayAfter(day: string, days = 1): string {

@@ -12,6 +12,7 @@ import type { FieldworkService } from './wave.js';
 import { createWaveRepository } from './waves.repository.js';
 import { wavesApiRoutes } from './wavesApi.routes.js';
 
+export { dayOf } from './calendar.js';
 export type { NextStep, NextStepsProvider, ResponseCountsProvider } from './staffBoard.js';
 export type { FieldworkService, Study, UnstoredOutcome, Wave, WaveFilter, WaveState } from './wave.js';
 

@@ -1,8 +1,3 @@
-/** The calendar day (`YYYY-MM-DD`) of an instant in a time zone. */
-export function dayIn(timeZone: string, instant: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
-}
-
 /** Midnight (UTC) some days after an instant: a date, so that the time of a visit is not kept. */
 export function midnightAfter(instant: Date, days: number): Date {
   return new Date(Date.UTC(instant.getUTCFullYear(), instant.getUTCMonth(), instant.getUTCDate() + days + 1));

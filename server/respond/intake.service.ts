@@ -11,9 +11,8 @@ import {
 } from '../../survey-definitions/contract/index.js';
 import type { Definitions } from '../definitions/index.js';
 import { AppError } from '../errors.js';
-import type { FieldworkService, Wave } from '../fieldwork/index.js';
+import { dayOf, type FieldworkService, type Wave } from '../fieldwork/index.js';
 import { checkAnswers, type AnswerFault } from './answerCheck.js';
-import { dayIn } from './calendarDay.js';
 import type { StoredResponse } from './response.js';
 import type { ResponseRepository } from './response.repository.js';
 import { responseIdOf } from './submissionToken.js';
@@ -110,7 +109,7 @@ function buildResponse(submission: Submission, definition: Definition, counted: 
     derived: derivedValuesOf(definition, answers),
     flags: { ...qualityFlagsFrom(definition, answers, pace, wave.thresholds), duplicate: false },
     ...(durationMs === undefined ? {} : { durationSteps: Math.round(durationMs / STEP_MS) }),
-    date: submission.date ?? dayIn(wave.timeZone, now),
+    date: submission.date ?? dayOf(now, wave.timeZone),
     origin,
     status: 'valid',
     folded: false,

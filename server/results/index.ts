@@ -5,7 +5,7 @@ import type { Accounts } from '../accounts/index.js';
 import type { Config } from '../config.js';
 import type { Database } from '../database/index.js';
 import type { Definitions } from '../definitions/index.js';
-import type { Fieldwork } from '../fieldwork/index.js';
+import { dayOf, type Fieldwork } from '../fieldwork/index.js';
 import type { Logger } from '../http/requestLog.js';
 import type { Official } from '../official/index.js';
 import type { Respond } from '../respond/index.js';
@@ -87,7 +87,7 @@ export function createResults({
     estimates,
     releases,
     definitionOf: (wave) => definitions.definition(wave.definitionId, wave.definitionVersion),
-    today: () => new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE }).format(clock()),
+    today: () => dayOf(clock(), TIME_ZONE),
   });
   fieldwork.provideResponseCounts(async (wave) =>
     (await stores.matrix.listHeads())
