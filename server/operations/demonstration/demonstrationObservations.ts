@@ -108,7 +108,7 @@ export function demonstrationObservations(regionOf: (townId: string) => string):
   );
   const synthetic = Object.entries(SYNTHETIC).flatMap(([townId, figures]) =>
     entriesOf(townId, figures, regionOf, {
-      source: 'Synthetic, made up for the demonstration',
+      source: 'Синтетикалық / Синтетические / Synthetic: made up for the demonstration',
       date: '2020-08-31',
       status: 'synthetic',
       note: '',
