@@ -5,6 +5,9 @@ import { AppError } from '../errors.js';
 
 const VISITOR_COOKIE = 'visitor';
 
+/** Addresses that read a multipart form themselves and put `protectUpload` behind; no other is let off for its media type. */
+const UPLOADS: readonly string[] = ['/official/import'];
+
 export interface CsrfProtection {
   /** Gives every visitor a random cookie, puts `req.csrfToken` on pages and checks `_csrf` of posted forms. */
   protectForms: RequestHandler[];
@@ -24,7 +27,8 @@ export function createCsrfProtection(secret: string, secure: boolean): CsrfProte
     cookieName: 'csrf',
     cookieOptions,
     getCsrfTokenFromRequest: (req) => (req.body as { _csrf?: string } | undefined)?._csrf,
-    skipCsrfProtection: (req) => req.path.startsWith('/api/') || req.is('multipart/form-data') === 'multipart/form-data',
+    skipCsrfProtection: (req) =>
+      req.path.startsWith('/api/') || (UPLOADS.includes(req.path) && req.is('multipart/form-data') === 'multipart/form-data'),
     errorConfig: { code: 'formExpired' },
   });
   const rememberVisitor: RequestHandler = (req, res, next) => {
