@@ -1,13 +1,34 @@
 import { defineConfig } from 'vitest/config';
 
+/** What the features keep in the store: run on the embedded store always, and on a MongoDB where MONGODB_URI names one. */
+const REPOSITORY_SUITES = [
+  'server/**/*.repository.test.ts',
+  'server/official/official.service.test.ts',
+  'server/fieldwork/fieldwork.service.test.ts',
+  'test/http/resultsMatrix.test.ts',
+];
+const mongodbUri = process.env['MONGODB_URI'];
+
 export default defineConfig({
   test: {
-    include: ['{server,scoring,survey-definitions,test}/**/*.test.ts'],
     pool: 'forks',
     // The embedded store's child process inherits these, so that it runs from the sources too.
     execArgv: ['--import', 'tsx'],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'embedded store',
+          include: ['{server,scoring,survey-definitions,test}/**/*.test.ts'],
+          provide: { mongodbUri: '' },
+        },
+      },
+      ...(mongodbUri === undefined
+        ? []
+        : [{ extends: true as const, test: { name: 'MongoDB', include: REPOSITORY_SUITES, provide: { mongodbUri } } }]),
+    ],
   },
 });

@@ -13,7 +13,7 @@ import { responsesTableFrom } from '../../server/export/tables/responsesTable.js
 import type { StoredResponse } from '../../server/respond/index.js';
 import { createResponseRepository } from '../../server/respond/response.repository.js';
 import { aWave, drawnResponses } from '../support/resultsScenario.js';
-import { openTestDatabase } from '../support/testDatabase.js';
+import { openEmbeddedDatabase } from '../support/embeddedDatabase.js';
 
 const ROWS = 100_000;
 const DIFFERENT = 500;
@@ -33,7 +33,7 @@ const definition = loadDefinitions(configFrom({}).rootDir).definition('residents
 const wave = aWave();
 const drawn = drawnResponses(wave, 'zhezkazgan', definition, DIFFERENT, 1);
 
-const database = await openTestDatabase();
+const database = await openEmbeddedDatabase();
 const repository = createResponseRepository(database.connection);
 for (let first = 0; first < ROWS; first += BATCH)
   await repository.insertMany(Array.from({ length: BATCH }, (_, at) => differentResponse(first + at)));
