@@ -78,5 +78,7 @@ export function safeNext(next: unknown): string {
   const wanted = z.string().startsWith('/').safeParse(next);
   if (!wanted.success) return '/staff';
   const url = new URL(wanted.data, 'http://this.site');
-  return url.origin === 'http://this.site' ? `${url.pathname}${url.search}` : '/staff';
+  const address = `${url.pathname}${url.search}`;
+  // "/..//elsewhere" is tidied to "//elsewhere", which a browser reads as another site.
+  return url.origin === 'http://this.site' && !address.startsWith('//') ? address : '/staff';
 }

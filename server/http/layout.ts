@@ -81,7 +81,8 @@ export function buildLayout(req: Request, options: LayoutOptions): Layout {
 const PUBLIC_ADDRESSES = { towns: '/', compare: '/compare', method: '/method', openData: '/data' } as const;
 
 function withLanguage(address: string, language: Language): string {
-  const url = new URL(address, 'http://site');
+  // Two slashes at the beginning would name another site, also where ".." leads to them.
+  const url = new URL(address.replace(/^\/+/, '/'), 'http://site');
   url.searchParams.set('lang', language);
-  return `${url.pathname}${url.search}`;
+  return `${url.pathname.replace(/^\/+/, '/')}${url.search}`;
 }
