@@ -76,7 +76,7 @@ export const aleuetCheckpoint: Command = {
   fields: ['aleuetCheckpoint'],
   run(call) {
     refuseFromAfar(call);
-    return documentOf({ done: call.store.checkpoint(), ok: 1 });
+    return documentOf({ done: call.store.settle(), ok: 1 });
   },
 };
 

@@ -12,6 +12,8 @@ import { WriteQueue } from './writeQueue.js';
 
 const BUSY_TIMEOUT_MS = 10_000;
 const STORE_FILE = 'store.sqlite';
+/** 200 MB, laid out anew in about one second: a larger store would not stop in time. */
+const MOST_PAGES_SETTLED_AT_CLOSE = 50_000;
 
 export interface StoreOptions {
   report: (error: unknown) => void;
@@ -70,13 +72,24 @@ export class Store {
     return this.writer.get('PRAGMA wal_checkpoint(TRUNCATE)')?.[0] === 0;
   }
 
+  /**
+   * Lays the file out anew in the order of random row ids and of keys, then empties the log: SQLite fills its pages in the
+   * order of arrival, which could join a phone with its answers. @returns false when busy
+   */
+  settle(): boolean {
+    if (!this.writes.isIdle) return false;
+    this.writer.exec('VACUUM');
+    return this.checkpoint();
+  }
+
   /** A consistent copy of the whole store in one new file, while it runs. */
   backup(path: string): void {
     this.reader.run('VACUUM INTO ?', [path]);
   }
 
   close(): void {
-    this.checkpoint();
+    const pages = Number(this.writer.get('PRAGMA page_count')?.[0]);
+    if (pages > MOST_PAGES_SETTLED_AT_CLOSE || !this.settle()) this.checkpoint();
     this.reader.close();
     this.writer.close();
   }
