@@ -7,7 +7,7 @@ const REPOSITORY_SUITES = [
   'server/fieldwork/fieldwork.service.test.ts',
   'test/http/resultsMatrix.test.ts',
 ];
-const mongodbUri = process.env['MONGODB_URI'];
+const mongodbUri = process.env.MONGODB_URI;
 
 export default defineConfig({
   test: {

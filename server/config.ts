@@ -19,7 +19,13 @@ const EnvironmentSchema = z
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     DEMO: z.enum(['0', '1']).optional(),
-    TRUST_PROXY: z.string().optional(),
+    TRUST_PROXY: z
+      .string()
+      .regex(
+        /^(\d{1,2}|[\da-fA-F.:/, ]+|(loopback|linklocal|uniquelocal)(, ?(loopback|linklocal|uniquelocal))*)$/,
+        'expected a number of proxies, or their addresses',
+      )
+      .optional(),
     MAX_FORM_BYTES: z.coerce.number().int().min(1024).default(200_000),
     MAX_UPLOAD_BYTES: z.coerce.number().int().min(1024).default(5_000_000),
     MAX_CSV_ROWS: z.coerce.number().int().min(1).default(20_000),
@@ -33,8 +39,10 @@ const EnvironmentSchema = z
         path: ['SESSION_SECRET'],
         message: 'required together with MONGODB_URI, so that all processes share it',
       });
-    if (environment.NODE_ENV === 'production' && environment.BASE_URL?.startsWith('http:') === true) {
-      const host = new URL(environment.BASE_URL).hostname.replace(/^\[|\]$/g, '');
+    const baseUrl =
+      environment.BASE_URL ?? `http://${environment.HOST.includes(':') ? `[${environment.HOST}]` : environment.HOST}`;
+    if (environment.NODE_ENV === 'production' && baseUrl.startsWith('http:')) {
+      const host = new URL(baseUrl).hostname.replace(/^\[|\]$/g, '');
       if (!LOOPBACK_HOSTS.includes(host))
         context.addIssue({
           code: 'custom',
@@ -61,7 +69,8 @@ export interface Config {
   demonstration: boolean;
   /** Demonstration accounts sign in only on loopback, or where DEMO=1 says so. */
   demonstrationSignIn: boolean;
-  trustProxy: string | undefined;
+  /** How many proxies stand in front, or their addresses. */
+  trustProxy: number | string | undefined;
   limits: { formBytes: number; uploadBytes: number; csvRows: number };
   draftDays: number;
   /** Hours after the closing of a wave in which a started draft may still be sent. */
@@ -92,7 +101,7 @@ export function configFrom(environment: Record<string, string | undefined>): Con
     logLevel: settings.LOG_LEVEL,
     demonstration: settings.DEMO === '1' || (settings.DEMO !== '0' && !production),
     demonstrationSignIn: settings.DEMO === '1' || (settings.DEMO !== '0' && !production && loopback),
-    trustProxy: settings.TRUST_PROXY,
+    trustProxy: /^\d+$/.test(settings.TRUST_PROXY ?? '') ? Number(settings.TRUST_PROXY) : settings.TRUST_PROXY,
     limits: { formBytes: settings.MAX_FORM_BYTES, uploadBytes: settings.MAX_UPLOAD_BYTES, csvRows: settings.MAX_CSV_ROWS },
     draftDays: settings.DRAFT_DAYS,
     graceHours: settings.GRACE_HOURS,

@@ -6,9 +6,7 @@ import { createLogger } from './http/requestLog.js';
 
 const STOP_WITHIN_MS = 9_000;
 
-const config = readConfig();
-const log = createLogger(config.logLevel);
-const dependencies = await createDependencies({ config, log });
+const { config, dependencies } = await prepare();
 await dependencies.start();
 await dependencies.operations.prepareDemonstration();
 
@@ -35,3 +33,14 @@ async function stop(): Promise<void> {
 }
 process.once('SIGTERM', () => void stop());
 process.once('SIGINT', () => void stop());
+
+/** A start that cannot succeed says why in plain lines, without a stack. */
+async function prepare() {
+  try {
+    const config = readConfig();
+    return { config, dependencies: await createDependencies({ config, log: createLogger(config.logLevel) }) };
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}

@@ -10,7 +10,7 @@ export interface OperationsSurroundings extends DemonstrationFeatures {
   accounts: Accounts;
 }
 
-/** Health, the first start and the demonstration. Commands live beside this door as `*.cli.ts`. */
+/** Health, the first start and the demonstration. Commands are in `commands/`. */
 export function createOperations(surroundings: OperationsSurroundings) {
   const { config, database, accounts, fieldwork } = surroundings;
   let draining = false;

@@ -43,6 +43,7 @@ export function createIntakeRouter({ accounts, fieldwork, intake, limits, clock 
         language,
         answers,
         submissionToken,
+        withoutDraft: true,
         ...(measured === undefined ? {} : { durationMs: Math.max(0, measured) }),
         origin: wave.access === 'open-link' ? 'respondent' : 'import',
       });

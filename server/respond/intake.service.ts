@@ -32,6 +32,8 @@ export interface Submission {
   origin: StoredResponse['origin'];
   /** Today in the wave's time zone when absent. */
   date?: string;
+  /** Nobody has begun before: the wave must be open, and the hours of grace do not count. */
+  withoutDraft?: boolean;
   /** Items without an answer are stored as −5 instead of being asked for. */
   partial?: boolean;
 }
@@ -64,7 +66,9 @@ export function createIntake({ definitions, fieldwork, responses, clock }: Intak
   async function submitResponse(submission: Submission): Promise<IntakeResult> {
     const { wave, submissionToken, origin } = submission;
     const id = responseIdOf(wave.slug, submissionToken);
-    const accepted = origin !== 'respondent' || fieldwork.acceptsSubmissions(wave);
+    const accepted =
+      origin !== 'respondent' ||
+      (submission.withoutDraft === true ? fieldwork.entryOf(wave) === 'open' : fieldwork.acceptsSubmissions(wave));
     const response = accepted ? responseFrom(submission) : null;
     if (response && !('outcome' in response))
       return { outcome: (await responses.insert(response)) ? 'stored' : 'alreadyReceived', id };

@@ -43,10 +43,10 @@ export function step(handler: Step<Visit>): RequestHandler {
   };
 }
 
-/** Null for an address that no wave has. */
+/** Null for an address that no wave has, or a wave that takes answers of programs only. */
 export async function loadVisit(req: Request, { definitions, fieldwork, drafts }: VisitDependencies): Promise<Visit | null> {
   const wave = await fieldwork.findWave(String(req.params.wave));
-  if (!wave) return null;
+  if (wave?.access !== 'open-link') return null;
   const kept = (req.cookies as Record<string, unknown>)[COOKIE];
   const cookie = typeof kept === 'string' ? kept : '';
   const [study, draft] = await Promise.all([

@@ -30,8 +30,11 @@ export function publicPagesRouter({ definitions, methods, fieldwork, publicTowns
   const router = Router();
   const townContent = new FinishedContent<TownContent>();
 
+  /** What anyone may answer now; a pilot is for those who were asked to try it. */
   const openWavesOf = async (filter: { townId?: string } = {}): Promise<Wave[]> =>
-    (await fieldwork.listWaves(filter)).filter((wave) => fieldwork.entryOf(wave) === 'open' && wave.access === 'open-link');
+    (await fieldwork.listWaves(filter)).filter(
+      (wave) => fieldwork.entryOf(wave) === 'open' && wave.access === 'open-link' && !wave.pilot,
+    );
 
   router.get('/', async (req, res) => {
     const headlines = await publicTowns.listHeadlines();

@@ -230,7 +230,7 @@ describe('stopping', () => {
   it('"later" names the last day, and the next visit asks before it shows an answer', async () => {
     const respondent = await stopAt('hh_size');
     await respondent.send({ _choice: 'later' });
-    expect(respondent.page.html).toContain('Last day: 15 July 2026.');
+    expect(respondent.page.html).toContain('Last day: 15\u00a0July\u00a02026.');
     await respondent.open(address('/q/d1_life_satisfaction'));
     expect(respondent.page.heading).toBe('You have an unfinished questionnaire');
     expect(respondent.page.html).not.toContain('checked');
@@ -356,7 +356,7 @@ describe('a wave that takes no new answers', () => {
     now = new Date('2025-12-30T07:00:00Z');
     const respondent = person();
     await respondent.open(address());
-    expect(respondent.page.html).toContain('Start date: 1 January 2026.');
+    expect(respondent.page.html).toContain('Start date: 1\u00a0January\u00a02026.');
   });
 
   it('takes a started questionnaire for the hours of grace and no longer', async () => {

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { passwordFault, ROLES, type Role } from '../../accounts/index.js';
+import { textsIn } from '../../i18n/index.js';
 import { runCommand } from './runCommand.js';
 
 /**
@@ -18,7 +19,7 @@ await runCommand(async ({ accounts, definitions }, [name, roleList, townList]) =
   const password = await readPassword();
   const fault = passwordFault(password, name);
   if (fault !== null) {
-    console.error(`This password cannot be used: ${fault}`);
+    console.error(textsIn('en')(fault));
     return 1;
   }
   await accounts.createAccount(
