@@ -101,7 +101,7 @@ describe('the pages of official statistics', () => {
 
     const history = await staff.get('/official/zhezkazgan/researchers/2018');
     expect(history.text).toMatch(/27\s+persons/);
-    expect(history.text).toContain('Corrected by everywhere, 1 May 2026. Reason: Two people were left out');
+    expect(history.text).toContain('Corrected by everywhere, 1\u00a0May\u00a02026. Reason: Two people were left out');
   });
 
   test('withdraw a figure only with a reason', async () => {
@@ -112,7 +112,7 @@ describe('the pages of official statistics', () => {
     const id = /name="id" value="([^"]+)"/.exec((await staff.get(address)).text)?.[1] ?? '';
     expect(await staff.post(`${address}/withdraw`, address, { id, reason: ' ' })).toMatchObject({ status: 422 });
     expect(await staff.post(`${address}/withdraw`, address, { id, reason: 'wrong town' })).toMatchObject({ status: 303 });
-    expect((await staff.get(address)).text).toContain('Withdrawn by everywhere, 1 May 2026. Reason: wrong town');
+    expect((await staff.get(address)).text).toContain('Withdrawn by everywhere, 1\u00a0May\u00a02026. Reason: wrong town');
   });
 
   test.each([

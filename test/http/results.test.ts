@@ -146,11 +146,11 @@ describe('a release', () => {
     await answerBoth(4, 2);
     await release();
     expect(await shownValue('D1')).toBe(shown);
-    expect((await visitor.get(`/towns/${town}?lang=en`)).html).toContain('value of 1 July 2019');
+    expect((await visitor.get(`/towns/${town}?lang=en`)).html).toContain('value of 1\u00a0July\u00a02019');
     app.today = new Date('2019-09-01T08:00:00Z');
     await answerBoth(40, 20);
     await release();
-    expect((await visitor.get(`/towns/${town}?lang=en`)).html).not.toContain('value of 1 July 2019');
+    expect((await visitor.get(`/towns/${town}?lang=en`)).html).not.toContain('value of 1\u00a0July\u00a02019');
   });
 
   it('is announced before it is made: what is hidden, what stays, what is new', async () => {
