@@ -1,8 +1,8 @@
 import compression from 'compression';
-import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 import type { Dependencies } from './dependencies.js';
 import { readAssetVersions, serveAssets } from './http/assets.js';
+import { readCookies } from './http/cookies.js';
 import { createCsrfProtection } from './http/csrf.js';
 import { answerErrors, noSuchPage } from './http/errorHandler.js';
 import { chooseLanguage } from './http/language.js';
@@ -24,7 +24,7 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(logRequests(log), securityHeaders(config.baseUrl), compression());
   app.use('/assets', serveAssets(config.rootDir));
   app.use(operations.router);
-  app.use(cookieParser(), chooseLanguage(secure));
+  app.use(readCookies, chooseLanguage(secure));
   app.use('/api/v1', accounts.recogniseApiToken, express.json({ limit: config.limits.formBytes }));
   for (const feature of [accounts, fieldwork, respond, official, results, exports]) app.use('/api/v1', feature.apiRouter);
   app.use(
