@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isAsked, optionsOf, questionsInOrder, type Answers, type Definition } from '../../survey-definitions/contract/index.js';
 import { FIELD_DAY, openWave, RESIDENTS_WAVE, STUDY } from '../support/openWave.js';
+import { answersOfOneResident } from '../support/oneResident.js';
 import { startTestApp, type TestApp } from '../support/testApp.js';
 
 /**
@@ -12,21 +12,6 @@ import { startTestApp, type TestApp } from '../support/testApp.js';
  * t(0.975; 11) = 2.2010 the interval is 50 ± 20.09.
  */
 const LIFE_SATISFACTION = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 5];
-
-/** Everybody else's questions: the middle answer; nobody has children or studies. */
-function answersOf(definition: Definition, lifeSatisfaction: number): Answers {
-  const answers: Answers = {};
-  for (const item of questionsInOrder(definition)) {
-    if (!isAsked(item, answers)) continue;
-    const codes = optionsOf(definition, item).map((option) => option.code);
-    if (item.id === 'd1_life_satisfaction') answers[item.id] = lifeSatisfaction;
-    else if (item.type === 'integer') answers[item.id] = 2;
-    else if (['consent', 's_resident'].includes(item.id)) answers[item.id] = 1;
-    else if (codes.includes(0) && codes.length === 2) answers[item.id] = 0;
-    else answers[item.id] = codes[Math.floor(codes.length / 2)] ?? -2;
-  }
-  return answers;
-}
 
 describe('from a definition to a file', () => {
   let app: TestApp;
@@ -40,7 +25,7 @@ describe('from a definition to a file', () => {
       const response = await fetch(`${app.baseUrl}/api/v1/waves/line-2026/responses`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'idempotency-key': `line-resident-${String(at).padStart(4, '0')}` },
-        body: JSON.stringify({ language: 'kk', answers: answersOf(definition, satisfaction), durationMs: 600_000 }),
+        body: JSON.stringify({ language: 'kk', answers: answersOfOneResident(definition, satisfaction), durationMs: 600_000 }),
       });
       expect(response.status, await response.clone().text()).toBe(201);
     }
