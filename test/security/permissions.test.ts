@@ -210,7 +210,7 @@ describe('a coordinator of one town', () => {
   );
 
   it('gets the answers of the one town and of no other', async () => {
-    expect((await api('/api/v1/waves/residents-demo/responses.csv?purpose=a+test+of+limits`)).status).toBe(404);
+    expect((await api('/api/v1/waves/residents-demo/responses.csv?purpose=a+test+of+limits')).status).toBe(404);
     expect((await api('/api/v1/waves/residents-demo/indicators.csv?live=1')).status).toBe(404);
     const both = await api('/api/v1/waves/residents-demo-neighbours/responses.csv?purpose=a+test+of+limits');
     expect(both.status).toBe(200);
