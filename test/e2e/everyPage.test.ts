@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { noBrowser, openBrowser, type Browser } from '../support/browser.js';
+import { leavingPage, noBrowser, openBrowser, type Browser } from '../support/browser.js';
 import { startTestApp, type TestApp } from '../support/testApp.js';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -54,7 +54,7 @@ describe.skipIf(noBrowser)('every page', () => {
           refused.push(`${page.url()} ${message.text()}`);
       });
       await page.goto(`${app.baseUrl}${(await app.dependencies.accounts.createDemonstrationSignIn()) ?? ''}`);
-      await page.locator('main form button').click();
+      await leavingPage(page, () => page.locator('main form button').click());
     });
     afterAll(() => browser.dispose());
 

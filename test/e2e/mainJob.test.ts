@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { noBrowser, openBrowser } from '../support/browser.js';
+import { leavingPage, noBrowser, openBrowser } from '../support/browser.js';
 import { startTestApp, type TestApp } from '../support/testApp.js';
 
 /** Goes through the residents' questionnaire by touch, with the best answer everywhere. */
@@ -42,12 +42,6 @@ async function answerByKeyboard(page: Page): Promise<void> {
       await page.keyboard.type('2');
     }
   }
-}
-
-async function leavingPage(page: Page, act: () => Promise<void>): Promise<void> {
-  const loaded = page.waitForEvent('load');
-  await act();
-  await loaded;
 }
 
 describe.skipIf(noBrowser)('the main job', () => {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Answers, Definition } from '../../survey-definitions/contract/index.js';
-import { noBrowser, openBrowser, type Browser, type Screen } from '../support/browser.js';
+import { leavingPage, noBrowser, openBrowser, type Browser, type Screen } from '../support/browser.js';
 import { FIELD_DAY, openWave } from '../support/openWave.js';
 import { drawnAnswers, seededNumbers } from '../support/resultsScenario.js';
 import { startTestApp, type TestApp } from '../support/testApp.js';
@@ -46,7 +46,7 @@ async function open(screen: Screen, language: string, address = ADDRESS): Promis
 
 const stored = () => app.dependencies.respond.responses.count('residents-2026');
 const path = (page: Page) => new URL(page.url()).pathname.slice(ADDRESS.length);
-const next = (page: Page) => page.locator('.actions button').click();
+const next = (page: Page) => leavingPage(page, () => page.locator('.actions button').click());
 
 /** The questions on the page that have an answer among the given ones. */
 async function asked(page: Page): Promise<{ id: string; question: Locator; value: number }[]> {
@@ -147,7 +147,7 @@ describe.skipIf(noBrowser)('a resident with a browser', () => {
     expect(path(page)).toBe('/check');
     expect(await page.locator('dl.answers div:has(a[href$="#d6_climate"]) dd').first().textContent()).toBe('Very favourable');
     await page.locator('dl.answers a[href$="#d1_life_satisfaction"]').click();
-    await page.locator('button[value="back"]').click();
+    await leavingPage(page, () => page.locator('button[value="back"]').click());
     expect(path(page)).toBe('/check');
     expect(await page.locator('dl.answers dd a').count()).toBeGreaterThan(40);
   });
@@ -212,11 +212,11 @@ describe.skipIf(noBrowser).each([
     await look('check');
     await page.goto(`${app.baseUrl}${ADDRESS}/stop`);
     await look('stop');
-    await page.locator('button[value="later"]').click();
+    await leavingPage(page, () => page.locator('button[value="later"]').click());
     await look('saved');
     await page.goto(`${app.baseUrl}${ADDRESS}`);
     await look('unfinished');
-    await page.locator('button[value="continue"]').click();
+    await leavingPage(page, () => page.locator('button[value="continue"]').click());
     await next(page);
     await look('thanks');
     for (const address of [ADDRESS, `${ADDRESS}/declined`, '/s/researchers-2026', '/s/unknown', '/privacy']) {
