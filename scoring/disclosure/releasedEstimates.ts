@@ -14,7 +14,8 @@ export interface ReleasedEstimates {
 /**
  * The next release of a town, wave and population: today's estimates under the disclosure rule, merged with the last
  * release cell by cell. Where some cells stay and others change, the covariance is put together from the standard
- * errors that are printed and today's correlations (the last release's where today has none).
+ * errors that are printed and today's correlations (the last release's between cells that both stay, or where today has
+ * none).
  *
  * @param previous the last release; undefined in the first
  * @param current today's estimates
@@ -38,8 +39,12 @@ export function releasedEstimatesFrom(
   const errors = Object.entries(cells).flatMap(([code, { cell }]) =>
     cell.state === 'published' ? [{ code, standardError: cell.figure.standardError }] : [],
   );
-  const correlation = (a: string, b: string): number =>
-    correlationIn(current.covariance, a, b) ?? (previous && correlationIn(previous.covariance, a, b)) ?? 0;
+  const stays = (code: string): boolean => previous !== undefined && cells[code] === previous.cells[code];
+  // Where both cells stay, today's correlation would tell of the few answers that have come since.
+  const correlation = (a: string, b: string): number => {
+    const last = previous && correlationIn(previous.covariance, a, b);
+    return (stays(a) && stays(b) ? last : (correlationIn(current.covariance, a, b) ?? last)) ?? 0;
+  };
   const values = errors.map((a) =>
     errors.map((b) => (a === b ? 1 : correlation(a.code, b.code)) * a.standardError * b.standardError),
   );
