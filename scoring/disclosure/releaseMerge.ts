@@ -7,12 +7,14 @@ export interface ReleasedCell<T> {
   readonly nValid: number;
   /** Date from which the printed value stems, YYYY-MM-DD. */
   readonly asOf: string;
+  /** Valid answers behind the values that were printed before; kept in the store only. */
+  readonly earlier?: readonly number[];
 }
 
 /**
- * A figure of the next release. A published value is replaced only when its valid answers have changed by at least k
- * since it was published; otherwise it stays, with its date, so that two releases never differ by a few persons.
- * A cell that was not published before takes the current state.
+ * A figure of the next release. A value is printed only when its valid answers differ by at least k from those behind
+ * every value that was printed before; otherwise the last state stays, with its date, so that no two releases differ by
+ * a few persons, also not the first and the third. A cell that was never published takes the current state.
  *
  * @param previous the cell of the last release; undefined in the first
  * @param current the cell as it would be published today
@@ -21,6 +23,8 @@ export interface ReleasedCell<T> {
  * @example releasedCellFrom(publishedAt100, at105, 10) // publishedAt100
  */
 export function releasedCellFrom<T>(previous: ReleasedCell<T> | undefined, current: ReleasedCell<T>, k: number): ReleasedCell<T> {
-  if (previous?.cell.state !== 'published') return current;
-  return Math.abs(current.nValid - previous.nValid) >= k ? current : previous;
+  if (previous === undefined) return current;
+  const printed = [...(previous.earlier ?? []), ...(previous.cell.state === 'published' ? [previous.nValid] : [])];
+  if (printed.length === 0) return current;
+  return printed.every((nValid) => Math.abs(current.nValid - nValid) >= k) ? { ...current, earlier: printed } : previous;
 }

@@ -48,5 +48,10 @@ export const DisclosedItemSchema = z.object({
 });
 
 export function releasedCellSchema<Figure extends z.ZodType>(figure: Figure) {
-  return z.object({ cell: disclosedSchema(figure), nValid: z.int(), asOf: z.iso.date() });
+  return z.object({
+    cell: disclosedSchema(figure),
+    nValid: z.int(),
+    asOf: z.iso.date(),
+    earlier: z.array(z.int()).readonly().exactOptional(),
+  });
 }
