@@ -224,6 +224,21 @@ describe('after a release', () => {
     });
     expect(revealing).toEqual([]);
   });
+
+  it('no release differs by a few people from an earlier one, also when flagged answers are taken out and in again', async () => {
+    await answer(residents, 60, ({ flags }, at) => {
+      flags.speeder = at < 15;
+      flags.straightliner = at >= 58;
+    });
+    const values: string[] = [];
+    for (const [at, flags] of [[], ['speeder'], ['straightliner'], []].entries()) {
+      await release(`2019-08-${String(at + 10)}`, flags);
+      values.push((await printedRows(residents)).find(({ indicator }) => indicator === 'D1')?.value ?? '');
+    }
+    const [all, withoutFifteen, withoutTwo, allAgain] = values;
+    expect(withoutFifteen, 'the control: fifteen may go').not.toBe(all);
+    expect([withoutTwo, allAgain]).toEqual([withoutFifteen, withoutFifteen]);
+  });
 });
 
 describe('what fewer than k people answered', () => {
