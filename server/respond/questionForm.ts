@@ -37,6 +37,8 @@ export function readPage(definition: Definition, items: readonly Item[], fields:
 
 function readQuestion(definition: Definition, item: Question, fields: FormFields, reading: PageReading): void {
   const special = numberIn(single(fields[`${item.id}.special`]));
+  if (typeof special === 'object' && !(item.special as AnswerValue[]).includes(special.value))
+    return void reading.faults.push({ item, reason: 'not-possible' });
   const entered = enteredValue(definition, item, fields);
   if (entered !== undefined && special !== undefined) return void reading.faults.push({ item, reason: 'both' });
   const value = special ?? entered;

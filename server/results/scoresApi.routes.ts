@@ -1,9 +1,10 @@
 import { Router, type Request } from 'express';
-import type { Accounts } from '../accounts/index.js';
+import { may, mayUseTown, type Accounts } from '../accounts/index.js';
 import { AppError } from '../errors.js';
 import { parseAddress, parseRequest } from '../http/parse.js';
 import type { Methods } from './methods.js';
 import { DraftAddressSchema, ScoreRequestSchema, TownQuerySchema } from './results.requests.js';
+import { publicScoreFrom } from './scores/publicScore.js';
 import type { PublicTowns } from './towns/publicTowns.js';
 import type { Releasing } from './towns/releasing.js';
 
@@ -27,7 +28,10 @@ export function scoresApiRouter({ accounts, methods, publicTowns, releasing }: S
     res.status(isNew ? 201 : 200).json({ id: score.id, ...score.content });
   });
 
-  /** The newest released score of a town and year with its lineage; a live preview only of a demonstration. */
+  /**
+   * The newest released score of a town and year with its lineage; a live preview only of a demonstration. The id is the
+   * digest of the whole content, which coordinators get; others get it rounded.
+   */
   router.get('/scores/:town/:year', async (req, res) => {
     const { town, year } = parseAddress(DraftAddressSchema, req.params);
     const { method, synthetic } = parseRequest(TownQuerySchema, req.query);
@@ -38,7 +42,14 @@ export function scoresApiRouter({ accounts, methods, publicTowns, releasing }: S
     });
     if (found === null) throw new AppError('notFound');
     const { picture } = found;
-    res.json({ id: picture.scoreId, live: picture.kind === 'live', released: picture.release?.date ?? null, ...picture.score });
+    const person = accounts.personOf(req);
+    const mayReadAll = person !== null && may(person, 'liveResults') && mayUseTown(person, town);
+    res.json({
+      id: picture.scoreId,
+      live: picture.kind === 'live',
+      released: picture.release?.date ?? null,
+      ...(mayReadAll ? picture.score : publicScoreFrom(picture.score)),
+    });
   });
 
   return router;

@@ -140,8 +140,13 @@ interface ApiScore {
   contributions?: { indicators: Record<string, number> };
 }
 
-async function apiScore(): Promise<ApiScore> {
-  return JSON.parse((await reader.get(`/api/v1/scores/${town}/${YEAR}`)).body) as ApiScore;
+async function apiScore(): Promise<ApiScore & { id: string }> {
+  return JSON.parse((await reader.get(`/api/v1/scores/${town}/${YEAR}`)).body) as ApiScore & { id: string };
+}
+
+/** The same score with all its digits, as only coordinators get it. */
+async function storedScore(): Promise<ApiScore> {
+  return (await app.dependencies.results.getScore((await apiScore()).id)).content as unknown as ApiScore;
 }
 
 describe('before a release', () => {
@@ -176,7 +181,7 @@ describe('after a release', () => {
     const numbers = async () => ({
       residents: await printedRows(residents),
       researchers: await printedRows(researchers),
-      score: (await apiScore()).result,
+      score: (await storedScore()).result,
     });
     const first = await numbers();
     await answer(residents, K.residents - 1);
@@ -281,7 +286,7 @@ describe('what fewer than k people answered', () => {
     await answer(residents, 60);
     await answer(researchers, K.researchers - 1);
     await release('2019-07-01');
-    const { surveys, result, contributions } = await apiScore();
+    const { surveys, result, contributions } = await storedScore();
     const hidden = surveys.flatMap(({ population, estimates }) =>
       population === 'researchers'
         ? Object.entries(estimates)
@@ -308,5 +313,24 @@ describe('what fewer than k people answered', () => {
     }
     expect(Object.keys(contributions?.indicators ?? {}).filter((code) => onlyResearchers.includes(code))).toEqual([]);
     for (const { population, covariance } of surveys) if (population === 'researchers') expect(covariance.keys).toEqual([]);
+  });
+});
+
+describe('how many answered where only "n ≥ …" is printed', () => {
+  it('does not follow from errors and intervals of the API: it gives no errors, and intervals of whole points', async () => {
+    await answer(residents, 63);
+    await release('2019-07-01');
+    const stored = JSON.stringify(await storedScore());
+    expect(stored, 'the control: coordinators have what it would take').toContain('standardErrorOfPopulation');
+    const open = await apiScore();
+    const text = JSON.stringify(open);
+    for (const word of ['standardError', 'covariance']) expect(text).not.toContain(word);
+    const figures = open.surveys.flatMap(({ estimates }) => Object.values(estimates).flatMap(({ figure }) => figure ?? []));
+    expect(figures.length).toBeGreaterThan(5);
+    for (const { value, interval } of figures) {
+      expect([interval.lower, interval.upper].every(Number.isInteger)).toBe(true);
+      expect(interval.lower).toBeLessThanOrEqual(value);
+      expect(interval.upper).toBeGreaterThanOrEqual(value);
+    }
   });
 });

@@ -1,0 +1,32 @@
+import type { JsonValue } from '../../../scoring/index.js';
+import { enclosing, roundedForPublic } from '../publicRounding.js';
+import type { ScoreContent } from './scoreContent.js';
+
+/** From these and an interval the exact number of answers follows, also where only "n ≥ …" may be printed. */
+const HIDDEN = new Set(['standardError', 'standardErrorOfPopulation', 'covariance']);
+
+/** A score as anyone may read it: whatever rests on answers is rounded as public files are; official figures stand as they are. */
+export function publicScoreFrom({ surveys, statistics, result, contributions, ...rest }: ScoreContent): Record<string, unknown> {
+  return {
+    ...rest,
+    surveys: coarse(surveys as unknown as JsonValue),
+    statistics: statistics.map((statistic) =>
+      statistic.origin === 'survey' ? coarse(statistic as unknown as JsonValue) : statistic,
+    ),
+    result: coarse(result as unknown as JsonValue),
+    ...(contributions ? { contributions: coarse(contributions) } : {}),
+  };
+}
+
+function coarse(value: JsonValue): JsonValue {
+  if (typeof value === 'number') return roundedForPublic(value);
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(coarse);
+  const { lower, upper } = value as { lower?: unknown; upper?: unknown };
+  if (typeof lower === 'number' && typeof upper === 'number') return { ...enclosing({ lower, upper }) };
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !HIDDEN.has(key))
+      .map(([key, part]) => [key, coarse(part)]),
+  );
+}
