@@ -16,6 +16,7 @@ const schema = new Schema<DraftDocument>(
     answers: Schema.Types.Mixed,
     facetOrder: { type: [[String]], default: undefined },
     submissionToken: String,
+    sending: Boolean,
     activeMs: Number,
     lastActive: Date,
   },

@@ -86,6 +86,18 @@ describe('a draft', () => {
     expect(await drafts.remove(draft)).toBe(false);
   });
 
+  it('is not removed while it is being sent, unless another page is saved first', async () => {
+    const draft = await started();
+    expect(await drafts.beginSending(draft)).toBe(true);
+    expect(await drafts.remove(draft)).toBe(false);
+    await drafts.endSending(draft);
+    expect(await drafts.find(draft._id, NOW)).toEqual(draft);
+    await drafts.beginSending(draft);
+    await drafts.save(draft, saving);
+    expect(await drafts.remove(draft)).toBe(true);
+    expect(await drafts.beginSending(draft)).toBe(false);
+  });
+
   it('rests and is resumed', async () => {
     const draft = await started();
     await drafts.rest(draft);

@@ -36,7 +36,7 @@ export function createDraftRepository(connection: Connection) {
       const result = await drafts.updateOne(same(draft), {
         $set: { ...prefixed(set), language, lastActive: now },
         $inc: { activeMs },
-        ...(erase.length > 0 ? { $unset: Object.fromEntries(erase.map((item) => [`answers.${item}`, 1])) } : {}),
+        $unset: { sending: 1, ...Object.fromEntries(erase.map((item) => [`answers.${item}`, 1])) },
       });
       return result.matchedCount === 1;
     },
@@ -50,9 +50,16 @@ export function createDraftRepository(connection: Connection) {
     async eraseSubmitted(draft: StartedDraft, expires: Date): Promise<void> {
       await drafts.replaceOne(same(draft), { status: 'submitted', expires });
     },
-    /** True if this call erased it. */
+    /** From here on it cannot be removed. False if it is gone. */
+    async beginSending(draft: StartedDraft): Promise<boolean> {
+      return (await drafts.updateOne(same(draft), { $set: { sending: true } })).matchedCount === 1;
+    },
+    async endSending(draft: StartedDraft): Promise<void> {
+      await drafts.updateOne(same(draft), { $unset: { sending: 1 } });
+    },
+    /** True if this call erased it; a draft that is being sent stays. */
     async remove(draft: StartedDraft): Promise<boolean> {
-      return (await drafts.deleteOne(same(draft))).deletedCount === 1;
+      return (await drafts.deleteOne({ ...same(draft), sending: { $ne: true } })).deletedCount === 1;
     },
     /** Forgets that a phone has submitted, so that another person may answer on it. */
     async forgetSubmitted(id: string): Promise<void> {

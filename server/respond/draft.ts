@@ -24,6 +24,8 @@ export const StartedDraftSchema = z.object({
   /** Shuffled groups of neighbouring items, drawn once for this draft. */
   facetOrder: z.array(z.array(z.string())),
   submissionToken: z.string(),
+  /** Its answers are on their way into the store: it can no longer be deleted, unless another page is saved first. */
+  sending: z.literal(true).optional(),
   /** Time spent on pages, each counted up to five minutes. */
   activeMs: z.int().min(0),
   /** When the last page was saved; absent after "continue later", so that the next visit asks first. */

@@ -11,7 +11,7 @@ import { midnightAfter } from './calendarDay.js';
 import type { Draft, StartedDraft } from './draft.js';
 import type { DraftRepository } from './draft.repository.js';
 import { drawFacetOrder } from './facetOrder.js';
-import type { Intake, IntakeResult } from './intake.service.js';
+import type { Intake } from './intake.service.js';
 import type { ResponseRepository } from './response.repository.js';
 import { draftIdOf, newToken, responseIdOf } from './submissionToken.js';
 
@@ -40,6 +40,9 @@ export interface Opening {
 /** What the saving of a page led to. */
 export type Saving = { outcome: 'saved'; answers: Answers } | { outcome: 'ended'; ending: Ending } | { outcome: 'gone' };
 
+/** What the sending of a draft led to; 'gone' when another tab deleted it first. */
+export type Sending = 'sent' | 'incomplete' | 'gone';
+
 export type DraftService = ReturnType<typeof createDraftService>;
 
 /** The life of a draft on one phone, from consent to its submission or erasure. */
@@ -52,9 +55,11 @@ export function createDraftService({ drafts, responses, intake, fieldwork, draft
     await drafts.eraseSubmitted(draft, midnightAfter(clock(), MARK_DAYS));
   }
 
-  /** Erases a draft; whoever erases it counts it, so that a second click does not count again. */
-  async function erase(draft: StartedDraft, outcome: 'declined' | 'screenedOut' | 'deleted'): Promise<void> {
-    if (await drafts.remove(draft)) await countEnd(draft, outcome);
+  /** Erases a draft; whoever erases it counts it, so that a second click does not count again. False if another tab sends it. */
+  async function erase(draft: StartedDraft, outcome: 'declined' | 'screenedOut' | 'deleted'): Promise<boolean> {
+    const erased = await drafts.remove(draft);
+    if (erased) await countEnd(draft, outcome);
+    return erased;
   }
 
   return {
@@ -111,20 +116,27 @@ export function createDraftService({ drafts, responses, intake, fieldwork, draft
     discard: (draft: StartedDraft) => erase(draft, 'deleted'),
 
     /** Sends a draft. The insert of the response is the commit point; then answers and token are erased. */
-    async submit(draft: StartedDraft, wave: Wave, partial: boolean): Promise<IntakeResult> {
+    async submit(draft: StartedDraft, wave: Wave, partial: boolean): Promise<Sending> {
       const { townId, language, answers, submissionToken, activeMs: durationMs } = draft;
-      const result = await intake.submitResponse({
-        wave,
-        townId,
-        language,
-        answers,
-        submissionToken,
-        durationMs,
-        origin: 'respondent',
-        partial,
-      });
-      if (result.outcome === 'stored' || result.outcome === 'alreadyReceived') await eraseSubmitted(draft);
-      return result;
+      if (!(await drafts.beginSending(draft)))
+        return (await responses.exists(responseIdOf(draft.wave, submissionToken))) ? 'sent' : 'gone';
+      let sent = false;
+      try {
+        const { outcome } = await intake.submitResponse({
+          wave,
+          townId,
+          language,
+          answers,
+          submissionToken,
+          durationMs,
+          origin: 'respondent',
+          partial,
+        });
+        sent = outcome === 'stored' || outcome === 'alreadyReceived';
+      } finally {
+        await (sent ? eraseSubmitted(draft) : drafts.endSending(draft));
+      }
+      return sent ? 'sent' : 'incomplete';
     },
 
     /** Whether the answers that were sent with this token have arrived. */
@@ -140,7 +152,9 @@ export function createDraftService({ drafts, responses, intake, fieldwork, draft
         for (const { _id } of await responses.findByIds([...byResponse.keys()])) {
           const draft = byResponse.get(_id);
           if (draft) await eraseSubmitted(draft);
+          byResponse.delete(_id);
         }
+        for (const draft of byResponse.values()) if (draft.sending) await drafts.endSending(draft);
         batch = [];
       };
       for await (const draft of drafts.streamStarted()) {

@@ -47,8 +47,7 @@ export function createEntryRouter({ definitions, fieldwork, drafts, config }: Re
     const { _choice, _town } = parseRequest(ReturnChoiceSchema, req.body);
     if (draft?.status !== 'started') return entryAddress(visit, _town);
     if (_choice === 'anew') {
-      await drafts.discard(draft);
-      dropCookie(res);
+      if (await drafts.discard(draft)) dropCookie(res);
       return entryAddress(visit, _town);
     }
     if (!fieldwork.acceptsSubmissions(wave)) return showClosed(req, res);

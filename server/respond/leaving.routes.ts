@@ -34,12 +34,11 @@ export function createLeavingRouter({ drafts, fieldwork, config }: RespondDepend
       return `${address}/saved`;
     }
     if (_choice === 'delete') {
-      await drafts.discard(draft);
+      if (!(await drafts.discard(draft))) return address;
       dropCookie(res);
       return `${address}/deleted`;
     }
-    const { outcome } = await drafts.submit(draft, wave, true);
-    return outcome === 'stored' || outcome === 'alreadyReceived' ? thanksAddress(visit, draft.townId) : `${address}/stop`;
+    return (await drafts.submit(draft, wave, true)) === 'sent' ? thanksAddress(visit, draft.townId) : `${address}/stop`;
   };
 
   const saved: Step<DraftVisit> = (req, res, { draft, wave, address }) => {

@@ -102,6 +102,7 @@ describe('the form of a page', () => {
     expect(reasons({ opinion: '4' }, 'opinion')).toEqual(['not-possible']);
     expect(reasons({ opinion: '-3' }, 'opinion')).toEqual(['not-possible']);
     expect(reasons({ 'rooms.special': '-4' }, 'rooms')).toEqual(['not-possible']);
+    expect(reasons({ 'opinion.special': '1' }, 'opinion')).toEqual(['not-possible']);
   });
 
   it('asks what "other" is, and for nothing when another option is chosen', () => {

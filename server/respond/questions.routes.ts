@@ -59,8 +59,7 @@ export function createQuestionsRouter({ drafts, fieldwork }: RespondDependencies
 
   const send: Step<DraftVisit> = async (_req, _res, visit) => {
     const { draft, wave, definition } = visit;
-    const { outcome } = await drafts.submit(draft, wave, false);
-    if (outcome === 'stored' || outcome === 'alreadyReceived') return thanksAddress(visit, draft.townId);
+    if ((await drafts.submit(draft, wave, false)) === 'sent') return thanksAddress(visit, draft.townId);
     return pageAddress(visit, standingOf(definition, draft.answers).firstOpen);
   };
 

@@ -26,6 +26,7 @@ import { createDrafts } from './towns/drafts.js';
 import { createPublicTowns } from './towns/publicTowns.js';
 import { createReleasing } from './towns/releasing.js';
 
+export { enclosing } from './publicRounding.js';
 export type { WaveEstimates } from './estimates/waveEstimates.js';
 export type { MatrixDifference, MatrixVerification } from './matrix/verifyMatrix.js';
 export type { PopulationRelease, Release, ReleaseSummary } from './releases/release.js';

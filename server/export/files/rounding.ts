@@ -1,4 +1,5 @@
 import type { Interval } from '../../../scoring/index.js';
+import { enclosing } from '../../results/index.js';
 
 /**
  * The one place where numbers of files are rounded. Public files never carry more digits than public pages: from an
@@ -15,9 +16,7 @@ export function roundedPoints(value: number): number {
  * the value always lies inside.
  */
 export function roundedInterval({ lower, upper }: Interval, precision: 'exact' | 'enclosing'): Interval {
-  return precision === 'exact'
-    ? { lower: rounded(lower, 1), upper: rounded(upper, 1) }
-    : { lower: Math.floor(lower) + 0, upper: Math.ceil(upper) + 0 };
+  return precision === 'exact' ? { lower: rounded(lower, 1), upper: rounded(upper, 1) } : enclosing({ lower, upper });
 }
 
 export function roundedCount(value: number): number {

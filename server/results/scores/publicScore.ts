@@ -9,11 +9,11 @@ const HIDDEN = new Set(['standardError', 'standardErrorOfPopulation', 'covarianc
 export function publicScoreFrom({ surveys, statistics, result, contributions, ...rest }: ScoreContent): Record<string, unknown> {
   return {
     ...rest,
-    surveys: coarse(surveys as unknown as JsonValue),
+    surveys: coarse(surveys),
     statistics: statistics.map((statistic) =>
       statistic.origin === 'survey' ? coarse(statistic as unknown as JsonValue) : statistic,
     ),
-    result: coarse(result as unknown as JsonValue),
+    result: coarse(result),
     ...(contributions ? { contributions: coarse(contributions) } : {}),
   };
 }
