@@ -1,10 +1,20 @@
 import type { Definition, Method, Statistics, Town } from '../../survey-definitions/contract/index.js';
 import { AppError } from '../errors.js';
 
-/** All that survey-definitions holds: valid, consistent, unchanging while the process runs. */
+/**
+ * Everything that surveys and scores are defined by: the files of survey-definitions, and the questionnaires published on
+ * this installation, which are added while the process runs. Nothing in it ever changes or goes.
+ */
 export interface Definitions {
-  /** By id, then version, ascending. */
+  /** Published questionnaire versions by id, then version, ascending; retired ones too. */
   readonly definitions: readonly Definition[];
+  /** Versions that come with the platform. */
+  readonly builtIn: readonly Definition[];
+  /** Adds a published version; a version that is known stays as it is. */
+  add(definition: Definition): void;
+  /** Says which versions serve no new wave any more, as `<id>/<version>`. */
+  setRetired(versions: readonly string[]): void;
+  isRetired(id: string, version: number): boolean;
   readonly methods: readonly Method[];
   /** By id. */
   readonly towns: readonly Town[];
@@ -29,7 +39,9 @@ export interface DefinitionsContent {
 
 /** Puts look-ups over what was read. */
 export function definitionsFrom(content: DefinitionsContent): Definitions {
-  const definitions = content.definitions.toSorted(byIdAndVersion);
+  const builtIn = content.definitions.toSorted(byIdAndVersion);
+  let definitions = builtIn;
+  let retired: ReadonlySet<string> = new Set();
   const methods = content.methods.toSorted(byIdAndVersion);
   const towns = content.towns.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
@@ -39,7 +51,18 @@ export function definitionsFrom(content: DefinitionsContent): Definitions {
     methods.findLast((method) => method.id === id && (version === undefined || method.version === version)) ?? null;
   const findTown: Definitions['findTown'] = (id) => towns.find((town) => town.id === id) ?? null;
   return {
-    definitions,
+    get definitions() {
+      return definitions;
+    },
+    builtIn,
+    add(definition) {
+      if (findDefinition(definition.id, definition.version) === null)
+        definitions = [...definitions, definition].toSorted(byIdAndVersion);
+    },
+    setRetired(versions) {
+      retired = new Set(versions);
+    },
+    isRetired: (id, version) => retired.has(`${id}/${version}`),
     methods,
     towns,
     statistics: content.statistics,

@@ -27,8 +27,8 @@ export interface Layout {
 
 export interface LayoutOptions {
   title: string;
-  /** Which stylesheets beside tokens and base: `data` for public data pages, `staff` for staff pages. */
-  styles?: ('data' | 'staff')[];
+  /** Which stylesheets beside tokens and base: `data` for public data pages, `staff` for staff pages, `design` for the designer. */
+  styles?: ('data' | 'staff' | 'design')[];
   scripts?: string[];
   /** `public` shows the site's navigation, `respond` only the languages, `staff` is filled by the accounts feature. */
   frame?: 'public' | 'respond' | 'staff';

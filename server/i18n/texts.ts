@@ -1,16 +1,46 @@
 import { createInstance } from 'i18next';
 import { LANGUAGES, type Language } from '../../survey-definitions/contract/index.js';
 import accounts from './texts/accounts.json' with { type: 'json' };
+import codebook from './texts/codebook.json' with { type: 'json' };
 import common from './texts/common.json' with { type: 'json' };
+import design from './texts/design.json' with { type: 'json' };
+import designExchange from './texts/designExchange.json' with { type: 'json' };
+import designLint from './texts/designLint.json' with { type: 'json' };
+import designMeasurement from './texts/designMeasurement.json' with { type: 'json' };
+import designPreview from './texts/designPreview.json' with { type: 'json' };
+import designStructure from './texts/designStructure.json' with { type: 'json' };
+import designTranslation from './texts/designTranslation.json' with { type: 'json' };
+import designVersions from './texts/designVersions.json' with { type: 'json' };
 import errors from './texts/errors.json' with { type: 'json' };
 import exportTexts from './texts/export.json' with { type: 'json' };
 import fieldwork from './texts/fieldwork.json' with { type: 'json' };
 import interfaceTexts from './texts/interface.json' with { type: 'json' };
 import official from './texts/official.json' with { type: 'json' };
+import paper from './texts/paper.json' with { type: 'json' };
 import respond from './texts/respond.json' with { type: 'json' };
 import results from './texts/results.json' with { type: 'json' };
 
-const FILES = { accounts, common, errors, export: exportTexts, fieldwork, interface: interfaceTexts, official, respond, results };
+const FILES = {
+  accounts,
+  codebook,
+  common,
+  design,
+  designExchange,
+  designLint,
+  designMeasurement,
+  designPreview,
+  designStructure,
+  designTranslation,
+  designVersions,
+  errors,
+  export: exportTexts,
+  fieldwork,
+  interface: interfaceTexts,
+  official,
+  paper,
+  respond,
+  results,
+};
 
 type Files = typeof FILES;
 /** `<file>.<key>`, for example `common.towns`. */

@@ -6,10 +6,13 @@ export const ItemIdSchema = z
   .regex(/^[a-z][a-z0-9_]{0,40}$/, 'expected lower snake case of at most 41 characters')
   .refine((id) => !id.includes('__'), 'must not contain "__"');
 
-/** Codes of block indicators as the paper prints them: A1 … D12. */
+/**
+ * Codes of indicators: a block letter and a number. A1 … D12 are those that the paper prints and that methods of its blocks
+ * use; letters from E on are free for indicators of other questionnaires.
+ */
 export const IndicatorCodeSchema = z
   .string()
-  .regex(/^[A-D]([1-9]|1[0-9])$/, 'expected a block letter and a number, for example C1');
+  .regex(/^[A-Z]([1-9][0-9]?)$/, 'expected a block letter and a number, for example C1');
 
 /** A substantive answer code. Negative numbers are reserved for special codes. */
 export const SubstantiveCodeSchema = z.int().min(0).max(9999);

@@ -1,7 +1,9 @@
 export * from './answers.js';
 export * from './condition.js';
+export * from './crossReferences.js';
 export * from './definition.js';
 export * from './derive.js';
+export * from './draft.js';
 export * from './evaluate.js';
 export * from './identifiers.js';
 export * from './indicator.js';
@@ -14,4 +16,5 @@ export * from './scale.js';
 export * from './script.js';
 export * from './specialCodes.js';
 export * from './statistics.js';
+export * from './texts.js';
 export * from './town.js';

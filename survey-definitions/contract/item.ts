@@ -15,6 +15,8 @@ const wording = {
   when: ConditionSchema.optional(),
   /** The instrument that the wording follows. */
   source: z.string().optional(),
+  /** Ids under which earlier versions stored this item: a renamed item stays the same variable. */
+  formerIds: z.array(ItemIdSchema).optional(),
 };
 
 /** `special` lists the typed non-answers that the item offers, in the order in which they are shown. */

@@ -1,4 +1,4 @@
-export { filled, say, ticked, type FormValues } from './formValues.js';
+export { FormValuesSchema, filled, say, ticked, type FormValues } from './formValues.js';
 export {
   fieldsOf,
   readForm,

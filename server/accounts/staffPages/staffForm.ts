@@ -18,6 +18,10 @@ export interface TextField extends FieldFrame {
   inputmode: string;
   /** A narrow field promises a short answer. */
   short: boolean;
+  /** Lines of a field for longer texts; null for a field of one line. */
+  rows: number | null;
+  /** Language of what is written into it; null where it is no text in a language. */
+  lang: string | null;
 }
 
 export interface ChoiceField extends FieldFrame {
@@ -68,9 +72,9 @@ export function fieldsOf(values: FormValues, faults: FieldFault[]) {
       label: string,
       options: Partial<Omit<TextField, 'kind' | 'name' | 'label' | 'error'>> = {},
     ): TextField => {
-      const { hint = null, type = 'text', autocomplete = 'off', inputmode = 'text', short = false } = options;
+      const { hint = null, type = 'text', autocomplete = 'off', inputmode = 'text', short = false, rows = null, lang = null } = options;
       const value = type === 'password' ? '' : (options.value ?? valueOf(name));
-      return { kind: 'text', ...frame(name, label, hint), type, value, autocomplete, inputmode, short };
+      return { kind: 'text', ...frame(name, label, hint), type, value, autocomplete, inputmode, short, rows, lang };
     },
 
     choices: (

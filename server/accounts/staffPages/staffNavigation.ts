@@ -11,6 +11,7 @@ interface Place {
 
 const PLACES = {
   start: { href: '/staff', label: 'accounts.nav_start', permission: 'staffPages' },
+  design: { href: '/design', label: 'accounts.nav_design', permission: 'questionnaires' },
   fieldwork: { href: '/fieldwork', label: 'accounts.nav_fieldwork', permission: 'waves' },
   official: { href: '/official', label: 'accounts.nav_official', permission: 'officialData' },
   results: { href: '/results', label: 'accounts.nav_results', permission: 'liveResults' },

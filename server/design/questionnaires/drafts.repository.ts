@@ -1,0 +1,56 @@
+import type { Connection } from 'mongoose';
+import { parseDocument } from '../../database/index.js';
+import { DraftRevisionSchema, type DraftRevision } from './draft.js';
+import { draftRevisionModel, type DraftRevisionDocument } from './draftRevision.model.js';
+
+export type DraftRepository = ReturnType<typeof createDraftRepository>;
+
+/** One line of the history, without the content. */
+export type DraftStep = Omit<DraftRevision, 'definition' | 'statuses'>;
+
+export function createDraftRepository(connection: Connection) {
+  const revisions = draftRevisionModel(connection);
+  const from = ({ _id, ...values }: DraftRevisionDocument): DraftRevision => parseDocument(DraftRevisionSchema, { ...values });
+  const idOf = (questionnaire: string, revision: number) => `${questionnaire}/${revision}`;
+
+  return {
+    /** The newest revision; null where nobody is writing this questionnaire. */
+    async findNewest(questionnaire: string): Promise<DraftRevision | null> {
+      const found = await revisions.findOne({ questionnaire }).sort({ revision: -1 }).lean<DraftRevisionDocument>();
+      return found && from(found);
+    },
+    async find(questionnaire: string, revision: number): Promise<DraftRevision | null> {
+      const found = await revisions.findById(idOf(questionnaire, revision)).lean<DraftRevisionDocument>();
+      return found && from(found);
+    },
+    /** False if that revision exists: somebody else was quicker. */
+    async insert(revision: DraftRevision): Promise<boolean> {
+      try {
+        await revisions.create([{ _id: idOf(revision.questionnaire, revision.revision), ...revision }]);
+        return true;
+      } catch (error) {
+        if ((error as { code?: unknown }).code === 11000) return false;
+        throw error;
+      }
+    },
+    /** The last steps, newest first. */
+    async listSteps(questionnaire: string, limit: number): Promise<DraftStep[]> {
+      const found = await revisions
+        .find({ questionnaire }, { definition: 0, statuses: 0 })
+        .sort({ revision: -1 })
+        .limit(limit)
+        .lean<Omit<DraftRevisionDocument, 'definition' | 'statuses'>[]>();
+      return found.map(({ _id, ...step }) => step);
+    },
+    async listQuestionnaires(): Promise<string[]> {
+      const groups = await revisions.aggregate<{ _id: string }>([{ $group: { _id: '$questionnaire' } }, { $sort: { _id: 1 } }]);
+      return groups.map(({ _id }) => _id);
+    },
+    async removeBefore(questionnaire: string, revision: number): Promise<void> {
+      await revisions.deleteMany({ questionnaire, revision: { $lt: revision } });
+    },
+    async removeAll(questionnaire: string): Promise<void> {
+      await revisions.deleteMany({ questionnaire });
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { DefinitionSchema, letterFaultsIn, type Definition } from '../../../survey-definitions/contract/index.js';
+import type { Definitions } from '../../definitions/index.js';
+import { AppError } from '../../errors.js';
+import type { DraftRevision, TextStatus } from './draft.js';
+import type { DraftRepository } from './drafts.repository.js';
+import type { PublishedRepository } from './published.repository.js';
+
+interface PublishingDependencies {
+  definitions: Definitions;
+  published: PublishedRepository;
+  drafts: DraftRepository;
+  clock: () => Date;
+}
+
+export type PublishingService = ReturnType<typeof createPublishingService>;
+
+/** draft → published (never changes again) → retired (serves no new wave; running waves go on) */
+export function createPublishingService({ definitions, published, drafts, clock }: PublishingDependencies) {
+  async function refresh(): Promise<void> {
+    for (const id of await published.listIds()) {
+      const [questionnaire = '', version = ''] = id.split('/');
+      if (definitions.findDefinition(questionnaire, Number(version))) continue;
+      const found = await published.find(questionnaire, Number(version));
+      if (found) definitions.add(found.definition);
+    }
+    definitions.setRetired(await published.listRetired());
+  }
+
+  return {
+    /** Learns what this or another process published and retired. */
+    refresh,
+
+    /**
+     * Publishes a draft without faults under its version; the draft is gone then.
+     * @throws AppError conflict where that version exists; invalidInput with every place that is not complete
+     */
+    async publish({ questionnaire, definition, statuses }: DraftRevision, by: string): Promise<Definition> {
+      const complete = completeDefinition(definition);
+      const { version } = complete;
+      const taken = definitions.findDefinition(questionnaire, version) !== null;
+      const publishedAt = clock();
+      const document = { questionnaire, version, definition: complete, statuses, publishedAt, publishedBy: by };
+      if (taken || !(await published.insert(document))) throw new AppError('conflict', { message: 'this version is published' });
+      definitions.add(complete);
+      await drafts.removeAll(questionnaire);
+      return complete;
+    },
+
+    async statusesOf(questionnaire: string, version: number): Promise<TextStatus[]> {
+      return (await published.find(questionnaire, version))?.statuses ?? [];
+    },
+
+    async retire(questionnaire: string, version: number): Promise<void> {
+      await published.retire(questionnaire, version);
+      await refresh();
+    },
+    async bringBack(questionnaire: string, version: number): Promise<void> {
+      await published.bringBack(questionnaire, version);
+      await refresh();
+    },
+  };
+}
+
+/** What stands in the way of publishing is shown by the checks before; this is the last door. */
+function completeDefinition(draft: Definition): Definition {
+  const parsed = DefinitionSchema.safeParse(draft);
+  const letters = letterFaultsIn(draft, draft.latinWords);
+  if (parsed.success && letters.length === 0) return parsed.data;
+  const faults = [...(parsed.success ? [] : parsed.error.issues), ...letters];
+  throw new AppError('invalidInput', {
+    message: 'the questionnaire is not complete',
+    faults: faults.map(({ path, message }) => ({ field: path.map(String).join('.'), message })),
+  });
+}
