@@ -15,7 +15,7 @@ const FOLDER = 'survey-definitions';
 const TOWNS = `${FOLDER}/towns.json`;
 const STATISTICS = `${FOLDER}/statistics/v1.json`;
 /** Folders of survey-definitions that hold no questionnaires. */
-const OTHER_FOLDERS = ['contract', 'methods', 'statistics'];
+const OTHER_FOLDERS = ['contract', 'methods', 'schemas', 'statistics'];
 
 /**
  * Reads and checks everything in survey-definitions, once, before the server listens.
