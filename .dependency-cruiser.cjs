@@ -1,5 +1,5 @@
 /** Who may import whom (see docs/adr/0001-rooms.md). Every rule has a specimen in test/architecture.test.ts. */
-const FEATURES = ['accounts', 'fieldwork', 'respond', 'official', 'results', 'export', 'operations'];
+const FEATURES = ['accounts', 'design', 'fieldwork', 'respond', 'official', 'results', 'export', 'operations'];
 const PLUMBING = '^server/(http|i18n|definitions|database|errors|config)';
 
 const laterFeature = FEATURES.slice(0, -1).map((feature, at) => ({

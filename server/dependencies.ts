@@ -2,6 +2,7 @@ import { createAccounts } from './accounts/index.js';
 import type { Config } from './config.js';
 import { openDatabase, type Database } from './database/index.js';
 import { loadDefinitions } from './definitions/index.js';
+import { createDesign } from './design/index.js';
 import { createExport } from './export/index.js';
 import { createFieldwork } from './fieldwork/index.js';
 import type { Logger } from './http/requestLog.js';
@@ -27,6 +28,7 @@ export async function createDependencies({ config, log, clock = () => new Date()
   const database = await open(config, log);
   const sessionSecret = await sessionSecretFrom(config);
   const features = createFeatures({ config, log, clock, definitions, database, sessionSecret });
+  await features.design.loadPublished();
   return {
     config,
     log,
@@ -38,9 +40,11 @@ export async function createDependencies({ config, log, clock = () => new Date()
     /** Sweeps what a crash left behind and starts the background work. */
     start: async () => {
       await features.respond.finishInterrupted();
+      features.design.start();
       features.results.start();
     },
     stop: async () => {
+      features.design.stop();
       await features.results.stop();
       await database.close();
     },
@@ -55,11 +59,12 @@ interface Foundation extends Required<Omit<Surroundings, 'open'>> {
 
 function createFeatures(foundation: Foundation) {
   const accounts = createAccounts(foundation);
+  const design = createDesign({ ...foundation, accounts });
   const fieldwork = createFieldwork({ ...foundation, accounts });
   const respond = createRespond({ ...foundation, accounts, fieldwork });
   const official = createOfficial({ ...foundation, accounts });
   const results = createResults({ ...foundation, accounts, fieldwork, respond, official });
   const exports = createExport({ ...foundation, accounts, fieldwork, respond, official, results });
   const operations = createOperations({ ...foundation, accounts, fieldwork, respond, official, results });
-  return { accounts, fieldwork, respond, official, results, exports, operations };
+  return { accounts, design, fieldwork, respond, official, results, exports, operations };
 }

@@ -72,7 +72,7 @@ for (const [name, module] of Object.entries({
     [`node_modules/${module}/index.js`]: 'export const x = 1;',
   };
 
-const FLOW = ['accounts', 'fieldwork', 'respond', 'official', 'results', 'export', 'operations'];
+const FLOW = ['accounts', 'design', 'fieldwork', 'respond', 'official', 'results', 'export', 'operations'];
 for (const [at, feature] of FLOW.entries()) {
   const later = FLOW[at + 1];
   if (later !== undefined)

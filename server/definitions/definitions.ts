@@ -14,7 +14,7 @@ export interface Definitions {
   add(definition: Definition): void;
   /** Says which versions serve no new wave any more, as `<id>/<version>`. */
   setRetired(versions: readonly string[]): void;
-  isRetired(id: string, version: number): boolean;
+  isRetired: (id: string, version: number) => boolean;
   readonly methods: readonly Method[];
   /** By id. */
   readonly towns: readonly Town[];

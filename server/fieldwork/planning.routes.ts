@@ -115,7 +115,7 @@ export function planningRoutes({ accounts, definitions, fieldwork }: FieldworkSu
       faults,
       slug: before?.slug ?? null,
       studies: await fieldwork.listStudies(),
-      definitions: definitions.definitions,
+      definitions: definitions.definitions.filter(({ id, version }) => !definitions.isRetired(id, version)),
       towns: definitions.towns.filter(({ id }) => mayUseTown(person, id)),
     });
     await showForm(req, res, content, faults, before ? `/fieldwork/waves/${before.slug}/edit` : '/fieldwork/new');

@@ -10,7 +10,8 @@ export function questionnaireValue({ id, version }: Pick<Definition, 'id' | 'ver
 }
 
 export function findQuestionnaire(value: string, definitions: Definitions): Definition | null {
-  return definitions.definitions.find((definition) => questionnaireValue(definition) === value) ?? null;
+  const found = definitions.definitions.find((definition) => questionnaireValue(definition) === value);
+  return found && !definitions.isRetired(found.id, found.version) ? found : null;
 }
 
 /** A planned wave from its form; details of towns that stay are kept. */

@@ -19,7 +19,7 @@ const DraftContentSchema = z.custom<Definition>((value) => typeof value === 'obj
  * A questionnaire that is being written, as it stood after one step. Revisions only grow: undoing makes a new revision
  * with the content of an earlier one, so that nothing is overwritten and every open page knows whether it is stale.
  */
-export const DraftRevisionSchema = z.strictObject({
+export const DraftRevisionSchema = z.object({
   questionnaire: z.string(),
   revision: z.int().min(1),
   /** Its version number is the one under which it would be published next. */
@@ -36,10 +36,14 @@ export const DraftRevisionSchema = z.strictObject({
   redoTo: z.int().nullable(),
 });
 export type DraftRevision = z.infer<typeof DraftRevisionSchema>;
+
+/** One line of the history: a revision without its content. */
+export const DraftStepSchema = DraftRevisionSchema.omit({ definition: true, statuses: true });
+export type DraftStep = z.infer<typeof DraftStepSchema>;
 export type Deed = z.infer<typeof DeedSchema>;
 
 /** A published version: it never changes any more. */
-export const PublishedQuestionnaireSchema = z.strictObject({
+export const PublishedQuestionnaireSchema = z.object({
   questionnaire: z.string(),
   version: z.int().min(1),
   definition: DraftContentSchema,

@@ -1,16 +1,13 @@
 import type { Connection } from 'mongoose';
 import { parseDocument } from '../../database/index.js';
-import { DraftRevisionSchema, type DraftRevision } from './draft.js';
+import { DraftRevisionSchema, DraftStepSchema, type DraftRevision, type DraftStep } from './draft.js';
 import { draftRevisionModel, type DraftRevisionDocument } from './draftRevision.model.js';
 
 export type DraftRepository = ReturnType<typeof createDraftRepository>;
 
-/** One line of the history, without the content. */
-export type DraftStep = Omit<DraftRevision, 'definition' | 'statuses'>;
-
 export function createDraftRepository(connection: Connection) {
   const revisions = draftRevisionModel(connection);
-  const from = ({ _id, ...values }: DraftRevisionDocument): DraftRevision => parseDocument(DraftRevisionSchema, { ...values });
+  const from = (found: DraftRevisionDocument): DraftRevision => parseDocument(DraftRevisionSchema, found);
   const idOf = (questionnaire: string, revision: number) => `${questionnaire}/${revision}`;
 
   return {
@@ -39,8 +36,8 @@ export function createDraftRepository(connection: Connection) {
         .find({ questionnaire }, { definition: 0, statuses: 0 })
         .sort({ revision: -1 })
         .limit(limit)
-        .lean<Omit<DraftRevisionDocument, 'definition' | 'statuses'>[]>();
-      return found.map(({ _id, ...step }) => step);
+        .lean();
+      return found.map((step) => parseDocument(DraftStepSchema, step));
     },
     async listQuestionnaires(): Promise<string[]> {
       const groups = await revisions.aggregate<{ _id: string }>([{ $group: { _id: '$questionnaire' } }, { $sort: { _id: 1 } }]);

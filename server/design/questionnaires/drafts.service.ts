@@ -1,7 +1,7 @@
 import { textsOf, type Definition } from '../../../survey-definitions/contract/index.js';
 import { AppError } from '../../errors.js';
-import type { Deed, DraftRevision, TextStatus } from './draft.js';
-import type { DraftRepository, DraftStep } from './drafts.repository.js';
+import type { Deed, DraftRevision, DraftStep, TextStatus } from './draft.js';
+import type { DraftRepository } from './drafts.repository.js';
 
 /** Steps that are kept for undoing and for the history. */
 const KEPT_STEPS = 60;

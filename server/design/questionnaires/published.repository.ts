@@ -26,9 +26,7 @@ export function createPublishedRepository(connection: Connection) {
     },
     async find(questionnaire: string, version: number): Promise<PublishedQuestionnaire | null> {
       const found = await published.findById(idOf(questionnaire, version)).lean<PublishedQuestionnaireDocument>();
-      if (!found) return null;
-      const { _id, ...values } = found;
-      return parseDocument(PublishedQuestionnaireSchema, values);
+      return found && parseDocument(PublishedQuestionnaireSchema, found);
     },
     async listRetired(): Promise<string[]> {
       return (await retired.find().lean()).map(({ _id }) => _id);

@@ -1,0 +1,55 @@
+import type { Accounts } from '../accounts/index.js';
+import type { Config } from '../config.js';
+import type { Database } from '../database/index.js';
+import type { Definitions } from '../definitions/index.js';
+import { createCsrfProtection } from '../http/csrf.js';
+import type { Logger } from '../http/requestLog.js';
+import { designRouter } from './design.routes.js';
+import { createEditor } from './editing/editor.routes.js';
+import { createDraftRepository } from './questionnaires/drafts.repository.js';
+import { createDraftsService } from './questionnaires/drafts.service.js';
+import { createPublishedRepository } from './questionnaires/published.repository.js';
+import { createPublishingService } from './questionnaires/publishing.service.js';
+
+interface DesignDependencies {
+  config: Config;
+  database: Database;
+  definitions: Definitions;
+  accounts: Accounts;
+  log: Logger;
+  clock: () => Date;
+  sessionSecret: string;
+}
+
+/** How soon a process learns what another one published. */
+const REFRESH_MS = 2_000;
+
+export type Design = ReturnType<typeof createDesign>;
+
+/** Makes questionnaires: written, translated, checked, tried out and published. */
+export function createDesign({ config, database, definitions, accounts, log, clock, sessionSecret }: DesignDependencies) {
+  const draftRepository = createDraftRepository(database.connection);
+  const published = createPublishedRepository(database.connection);
+  const drafts = createDraftsService({ drafts: draftRepository, clock });
+  const publishing = createPublishingService({ definitions, published, drafts: draftRepository, clock });
+  const editor = createEditor({ accounts, drafts });
+  const { protectUpload } = createCsrfProtection(sessionSecret, config.baseUrl.startsWith('https:'));
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    router: designRouter({ config, definitions, accounts, clock, drafts, publishing, editor, protectUpload }),
+    /** Puts what was published into the definitions; before anything asks for them. */
+    loadPublished: publishing.refresh,
+    start: () => {
+      timer = setInterval(() => {
+        publishing.refresh().catch((err: unknown) => {
+          log.error({ err }, 'published questionnaires could not be read');
+        });
+      }, REFRESH_MS).unref();
+    },
+    stop: () => {
+      clearInterval(timer);
+    },
+    /** A questionnaire as it stands: a published version, or the draft. */
+    findDraft: drafts.find,
+  };
+}
