@@ -3,7 +3,7 @@ import { manifestIdOf, type Audience, type Manifest, type ManifestFacts, type St
 import { fileNameFrom, type FileSubject } from './fileName.js';
 import { dialectOf, type FileFormat } from './profile.js';
 import { takeSnapshot, type Snapshot } from './snapshot.js';
-import type { Table } from './table.js';
+import type { Table } from '../../csv/index.js';
 
 /** A file that can be made: its table, and what will be known of it when all rows have been read. */
 export interface ExportFile {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXCEL_WITH_COMMA, EXCEL_WITH_DOT, MACHINE, type Dialect } from '../../csv/index.js';
 import type { Language } from '../../i18n/index.js';
 
 /** For whom a file is made: a program, or a spreadsheet that is set to one of the languages. */
@@ -10,25 +11,12 @@ export const LabelsSchema = z.enum(['codes', 'text']);
 export type Labels = z.infer<typeof LabelsSchema>;
 export const LABELS = LabelsSchema.options;
 
-/** How the cells of a table become bytes. */
-export interface Dialect {
-  delimiter: ',' | ';';
-  decimalMark: '.' | ',';
-  lineEnd: '\n' | '\r\n';
-  byteOrderMark: boolean;
-}
-
 /** A profile with the choices that it leaves open. */
 export interface FileFormat {
   profile: Profile;
   language: Language;
   labels: Labels;
 }
-
-const MACHINE: Dialect = { delimiter: ',', decimalMark: '.', lineEnd: '\n', byteOrderMark: false };
-/** Spreadsheets set to Kazakh or Russian part cells by semicolons, since the comma is their decimal mark. */
-const EXCEL_WITH_COMMA: Dialect = { delimiter: ';', decimalMark: ',', lineEnd: '\r\n', byteOrderMark: true };
-const EXCEL_WITH_DOT: Dialect = { delimiter: ',', decimalMark: '.', lineEnd: '\r\n', byteOrderMark: true };
 
 const DIALECTS: Readonly<Record<Profile, Dialect>> = {
   machine: MACHINE,

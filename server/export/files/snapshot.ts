@@ -2,9 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, unlink, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { csvFrom } from '../csv.js';
-import type { Dialect } from './profile.js';
-import type { Row, Table } from './table.js';
+import { csvFrom, type Dialect, type Row, type Table } from '../../csv/index.js';
 
 /** A finished file that nobody has seen yet: counted and hashed, ready to be sent once. */
 export interface Snapshot {

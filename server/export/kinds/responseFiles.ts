@@ -5,7 +5,7 @@ import type { Respond, StoredResponse } from '../../respond/index.js';
 import type { ManifestFacts } from '../files/manifest.js';
 import type { ExportFile } from '../files/produce.js';
 import type { FileFormat } from '../files/profile.js';
-import type { Table } from '../files/table.js';
+import type { Table } from '../../csv/index.js';
 import { protectedResponsesFrom } from '../microdata/protectedResponses.js';
 import { codebookTableFrom } from '../tables/codebookTable.js';
 import { responseColumnsOf, type ResponseColumn } from '../tables/responseColumns.js';

@@ -1,7 +1,7 @@
 import { SPECIAL, type Definition } from '../../../survey-definitions/contract/index.js';
 import type { StoredResponse } from '../../respond/index.js';
 import type { FileFormat } from '../files/profile.js';
-import type { Cell, Table } from '../files/table.js';
+import type { Cell, Table } from '../../csv/index.js';
 import type { ResponseColumn } from '../tables/responseColumns.js';
 import { shown } from '../tables/responsesTable.js';
 import { protectedKeysFrom, type Key, type Treatment } from './protectedKeys.js';

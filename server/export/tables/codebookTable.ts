@@ -6,7 +6,7 @@ import {
   type Section,
 } from '../../../survey-definitions/contract/index.js';
 import { LANGUAGES } from '../../i18n/index.js';
-import type { Cell, Row, Table } from '../files/table.js';
+import type { Cell, Row, Table } from '../../csv/index.js';
 import { conditionText } from './conditionText.js';
 import type { ResponseColumn } from './responseColumns.js';
 

@@ -2,7 +2,7 @@ import type { Definition, LocalizedText } from '../../../survey-definitions/cont
 import { languageNames, LANGUAGES } from '../../i18n/index.js';
 import { ResponseSchema, type StoredResponse } from '../../respond/index.js';
 import { localized } from '../files/localized.js';
-import type { Cell } from '../files/table.js';
+import type { Cell } from '../../csv/index.js';
 import type { ResponseColumn, Tells } from './responseColumns.js';
 
 const SECONDS_PER_STEP = 30;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PublishedEstimate } from '../../../scoring/index.js';
-import { csvFrom } from '../csv.js';
+import { csvFrom } from '../../csv/index.js';
 import { dialectOf, fileFormatFrom, type Profile } from '../files/profile.js';
 import { indicatorsTableFrom, type IndicatorEntry } from './indicatorsTable.js';
 

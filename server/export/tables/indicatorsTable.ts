@@ -3,7 +3,7 @@ import type { LocalizedText, Population } from '../../../survey-definitions/cont
 import { localized } from '../files/localized.js';
 import type { FileFormat } from '../files/profile.js';
 import { roundedCount, roundedEstimate, roundedEstimateInterval, roundedInterval, roundedPoints } from '../files/rounding.js';
-import type { Row, Table } from '../files/table.js';
+import type { Row, Table } from '../../csv/index.js';
 import { shown } from './responsesTable.js';
 
 /** An estimate as it may leave the staff's area, with what makes it traceable. */

@@ -1,5 +1,5 @@
 import type { Observation } from '../../official/index.js';
-import type { Row, Table } from '../files/table.js';
+import type { Row, Table } from '../../csv/index.js';
 
 /** The first columns are those of a file that is read in, so that figures can be corrected in a spreadsheet. */
 export const OBSERVATION_COLUMNS = [

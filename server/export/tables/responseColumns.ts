@@ -10,7 +10,7 @@ import {
 } from '../../../survey-definitions/contract/index.js';
 import type { StoredResponse } from '../../respond/index.js';
 import { roundedAnswer } from '../files/rounding.js';
-import type { Cell } from '../files/table.js';
+import type { Cell } from '../../csv/index.js';
 import { factColumns, yesNoLabels } from './factColumns.js';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { completeAnswers, type Answers } from '../../../survey-definitions/contract/index.js';
 import { everyItemType } from '../../../test/support/everyItemType.js';
-import { csvFrom } from '../csv.js';
+import { csvFrom } from '../../csv/index.js';
 import { dialectOf, fileFormatFrom, type Labels, type Profile } from '../files/profile.js';
 import type { StoredResponse } from '../../respond/index.js';
 import { codebookTableFrom } from './codebookTable.js';

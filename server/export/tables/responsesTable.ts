@@ -1,7 +1,7 @@
 import type { LocalizedText } from '../../../survey-definitions/contract/index.js';
 import type { StoredResponse } from '../../respond/index.js';
 import type { FileFormat } from '../files/profile.js';
-import type { Cell, Row, Table } from '../files/table.js';
+import type { Cell, Row, Table } from '../../csv/index.js';
 import type { ResponseColumn } from './responseColumns.js';
 
 /** A cell as a format shows it: the code, or its words. */

@@ -3,7 +3,7 @@ import { townScoreFrom, type ScoreInput } from '../../../scoring/index.js';
 import { configFrom } from '../../config.js';
 import { loadDefinitions } from '../../definitions/index.js';
 import type { TownPicture } from '../../results/index.js';
-import { csvFrom } from '../csv.js';
+import { csvFrom } from '../../csv/index.js';
 import { dialectOf, fileFormatFrom, type Profile } from '../files/profile.js';
 import { scoresTableFrom } from './scoresTable.js';
 

@@ -3,7 +3,7 @@ import type { ScoreContent, TownPicture } from '../../results/index.js';
 import { localized } from '../files/localized.js';
 import type { FileFormat } from '../files/profile.js';
 import { roundedEstimate, roundedFigure, roundedInterval, roundedPoints } from '../files/rounding.js';
-import type { Cell, Row, Table } from '../files/table.js';
+import type { Cell, Row, Table } from '../../csv/index.js';
 import { shown } from './responsesTable.js';
 
 export const SCORE_COLUMNS = [

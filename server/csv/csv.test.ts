@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { csvFrom, defused, numberText, undefused } from './csv.js';
-import { dialectOf, PROFILES, type Profile } from './files/profile.js';
-import type { Cell, Row } from './files/table.js';
+import { EXCEL_WITH_COMMA, EXCEL_WITH_DOT, MACHINE } from './dialect.js';
+import type { Cell, Row } from './table.js';
+
+const DIALECTS = { machine: MACHINE, 'excel-kk': EXCEL_WITH_COMMA, 'excel-ru': EXCEL_WITH_COMMA, 'excel-en': EXCEL_WITH_DOT };
+type Profile = keyof typeof DIALECTS;
+const PROFILES = Object.keys(DIALECTS) as Profile[];
 
 async function* rowsOf(rows: readonly Row[]): AsyncGenerator<Row> {
   for (const row of rows) yield await Promise.resolve(row);
@@ -11,7 +15,7 @@ async function* rowsOf(rows: readonly Row[]): AsyncGenerator<Row> {
 
 async function textOf(header: string[], rows: readonly Row[], profile: Profile): Promise<string> {
   let text = '';
-  for await (const chunk of csvFrom({ columns: header, rows: rowsOf(rows) }, dialectOf(profile))) text += chunk;
+  for await (const chunk of csvFrom({ columns: header, rows: rowsOf(rows) }, DIALECTS[profile])) text += chunk;
   return text;
 }
 
@@ -44,7 +48,7 @@ describe('a file', () => {
     const cell: fc.Arbitrary<Cell> = fc.oneof(text, number, fc.constant(null));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(cell, cell, cell)), fc.constantFrom(...PROFILES), async (rows, profile) => {
-        const { delimiter, decimalMark } = dialectOf(profile);
+        const { delimiter, decimalMark } = DIALECTS[profile];
         const read = parse(await textOf(['a', 'b', 'c'], rows, profile), {
           bom: true,
           delimiter,
@@ -65,7 +69,7 @@ describe('a file', () => {
     }
     let text = '';
     const reading = (async () => {
-      for await (const chunk of csvFrom({ columns: ['a'], rows: failing() }, dialectOf('machine'))) text += chunk;
+      for await (const chunk of csvFrom({ columns: ['a'], rows: failing() }, MACHINE)) text += chunk;
     })();
     await expect(reading).rejects.toThrow('the store is gone');
     expect(text.endsWith('\n')).toBe(false);
@@ -77,7 +81,7 @@ describe('a file', () => {
       for (;;) yield await Promise.resolve([`${(asked += 1)} ${'x'.repeat(1000)}`]);
     }
     let taken = 0;
-    for await (const piece of csvFrom({ columns: ['n'], rows: endless() }, dialectOf('machine'))) {
+    for await (const piece of csvFrom({ columns: ['n'], rows: endless() }, MACHINE)) {
       taken += piece.split('\n').length - 1;
       expect(asked).toBeLessThanOrEqual(taken);
       if (taken > 1000) break;

@@ -1,6 +1,6 @@
 import { StreamParser } from '@json2csv/plainjs';
-import type { Dialect } from './files/profile.js';
-import type { Row, Table } from './files/table.js';
+import type { Dialect } from './dialect.js';
+import type { Row, Table } from './table.js';
 
 /** Text is handed on in pieces of about this many characters, so that a row is not a write of its own. */
 const PIECE_LENGTH = 65_536;
