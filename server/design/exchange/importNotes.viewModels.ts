@@ -1,0 +1,19 @@
+import { textsIn, type Language } from '../../i18n/index.js';
+import type { ImportNote, ImportPlace } from './importResult.js';
+
+/** What is to be said of one place of a file, as a sentence. */
+export function noteInWords({ kind, values }: ImportNote, language: Language): string {
+  return textsIn(language)(`designExchange.${kind}`, values);
+}
+
+/** Where in a file something stands, as a person finds it there. */
+export function placeInWords(place: ImportPlace, language: Language): string {
+  const t = textsIn(language);
+  if (place.in === 'file') return t('designExchange.place_file');
+  if (place.in === 'path') return place.path;
+  const { sheet, row, column } = place;
+  if (row === undefined && column === undefined) return t('designExchange.place_sheet', { sheet });
+  if (row === undefined) return t('designExchange.place_column', { sheet, column: column ?? '' });
+  if (column === undefined) return t('designExchange.place_row', { sheet, row });
+  return t('designExchange.place_cell', { sheet, row, column });
+}

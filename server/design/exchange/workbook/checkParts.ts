@@ -1,0 +1,92 @@
+import type { ImportNote } from '../importResult.js';
+import type { Parts } from './archiveParts.js';
+import { sheetNames } from './sheetNames.js';
+import { refusal, TableRefusal, type TableLimits } from './workbook.js';
+import { attributeOf, tagsOf, XmlFault, type XmlTag } from './xmlTags.js';
+
+/** Formulas that are named in one refusal. */
+const NAMED_FORMULAS = 20;
+const SHEET_PART = /^xl\/worksheets\//i;
+
+/** What has been counted so far in all sheets of a workbook. */
+interface Tally {
+  cells: number;
+  formulas: ImportNote[];
+}
+
+/**
+ * Looks through every part before anything reads it: text that is not UTF-8, declared entities, elements inside elements
+ * without end, more cells than a table may have, and formulas, whose stored results may be stale.
+ *
+ * @throws TableRefusal
+ */
+export function checkParts(parts: Parts, limits: TableLimits): void {
+  const texts = new Map([...parts].map(([path, bytes]) => [path, utf8(bytes)]));
+  const tally: Tally = { cells: 0, formulas: [] };
+  try {
+    const names = sheetNames(texts);
+    if (names.size > limits.sheets) throw refusal('workbook_too_many_sheets', { limit: limits.sheets });
+    for (const [path, text] of texts)
+      if (SHEET_PART.test(path)) checkSheet(text, names.get(path) ?? path, tally, limits);
+      else walk(nested(text, limits));
+  } catch (error) {
+    if (!(error instanceof XmlFault)) throw error;
+    throw refusal(error.reason === 'documentType' ? 'workbook_entities' : 'workbook_broken');
+  }
+  if (tally.formulas.length > 0) throw new TableRefusal(tally.formulas);
+}
+
+function checkSheet(text: string, sheet: string, tally: Tally, limits: TableLimits): void {
+  let [cell, rows, columns] = ['', 0, 0];
+  for (const tag of nested(text, limits)) {
+    if (tag.name === 'row') rows = Math.max(rows + 1, Number(attributeOf(tag, 'r') ?? 0));
+    if (tag.name === 'c') cell = attributeOf(tag, 'r') ?? '';
+    if (tag.name === 'f' && tally.formulas.length < NAMED_FORMULAS) tally.formulas.push(formulaAt(sheet, cell));
+    if (tag.name !== 'v' && tag.name !== 'is') continue;
+    tally.cells += 1;
+    columns = Math.max(columns, columnNumber(cell));
+    if (tally.cells > limits.cells || rows * columns > limits.cells)
+      throw refusal('workbook_too_many_cells', { limit: limits.cells });
+    if (rows > limits.rows) throw refusal('workbook_too_many_rows', { sheet, limit: limits.rows });
+    if (columns > limits.columns) throw refusal('workbook_too_many_columns', { sheet, limit: limits.columns });
+  }
+}
+
+function walk(tags: Generator<XmlTag>): void {
+  while (tags.next().done !== true);
+}
+
+/** The opening tags of a part, none of them deeper than allowed. */
+function* nested(text: string, limits: TableLimits): Generator<XmlTag> {
+  let depth = 0;
+  for (const tag of tagsOf(text)) {
+    if (tag.kind === 'open') depth += 1;
+    if (tag.kind === 'close') depth -= 1;
+    if (depth > limits.depth) throw refusal('workbook_too_deep', { limit: limits.depth });
+    if (tag.kind !== 'close') yield tag;
+  }
+  if (depth !== 0) throw new XmlFault('malformed');
+}
+
+function formulaAt(sheet: string, cell: string): ImportNote {
+  const row = Number(/\d+$/.exec(cell)?.[0] ?? 0);
+  const column = cell.replace(/\d+$/, '');
+  return { place: { in: 'sheet', sheet, row, column }, kind: 'workbook_formula', values: { cell: `${sheet}!${cell}` } };
+}
+
+/** 1 for "A7", 28 for "AB7"; nothing that a column may be called is longer than three letters. */
+function columnNumber(cell: string): number {
+  const letters = /^[A-Z]+/.exec(cell)?.[0] ?? '';
+  return Array.from(letters.slice(0, 4)).reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+function utf8(bytes: Buffer): string {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const declared = /^<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']/i.exec(text.slice(0, 200))?.[1];
+    if (declared === undefined || declared.toLowerCase() === 'utf-8') return text;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+  }
+  throw refusal('workbook_encoding');
+}
