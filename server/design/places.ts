@@ -34,6 +34,6 @@ export function addressOfPlace(questionnaire: string, place: Place): string {
     case 'ending':
       return `${draft}/endings/${place.at}`;
     case 'text':
-      return `${draft}/texts#text-${place.key}`;
+      return `${draft}/texts?key=${encodeURIComponent(place.key)}`;
   }
 }

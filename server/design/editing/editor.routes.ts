@@ -55,7 +55,9 @@ export function createEditor({ accounts, drafts }: { accounts: Accounts; drafts:
       return handlers.show(req, res, draft, { values, faults: edit.faults });
     }
     const { next, ...change } = edit;
-    const saved = await drafts.save(draft, { ...change, by: signedInPersonOf(req).signInName });
+    const saved = changesNothing(change, draft)
+      ? draft
+      : await drafts.save(draft, { ...change, by: signedInPersonOf(req).signInName });
     if (saved === null) return showConflict(req, res, await drafts.get(draft.questionnaire), handlers);
     if (wantsJson(req)) return void res.json({ revision: saved.revision, next, saved: textsIn(req.language)('design.saved') });
     res.redirect(303, next);
@@ -111,6 +113,11 @@ export function createEditor({ accounts, drafts }: { accounts: Accounts; drafts:
       edit(path, handlers);
     },
   };
+}
+
+/** An edit that gives back what it was given is no step. */
+function changesNothing(change: { definition: Definition; statuses?: TextStatus[] }, draft: DraftRevision): boolean {
+  return change.definition === draft.definition && (change.statuses ?? draft.statuses) === draft.statuses;
 }
 
 /** The revision on which a page was made. */

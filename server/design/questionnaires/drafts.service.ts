@@ -1,7 +1,8 @@
-import { textsOf, type Definition } from '../../../survey-definitions/contract/index.js';
+import type { Definition } from '../../../survey-definitions/contract/index.js';
 import { AppError } from '../../errors.js';
 import type { Deed, DraftRevision, DraftStep, TextStatus } from './draft.js';
 import type { DraftRepository } from './drafts.repository.js';
+import { statusesAfter } from './textStatuses.js';
 
 /** Steps that are kept for undoing and for the history. */
 const KEPT_STEPS = 60;
@@ -89,7 +90,7 @@ export function createDraftsService({ drafts, clock }: DraftsDependencies) {
     save(draft: DraftRevision, { definition, statuses, deed, by }: DraftChange): Promise<DraftRevision | null> {
       return append(draft, {
         definition,
-        statuses: withoutStale(statuses ?? draft.statuses, draft.definition, definition),
+        statuses: statuses ?? statusesAfter(draft.statuses, draft.definition, definition),
         basedOn: draft.basedOn,
         deed,
         by,
@@ -101,13 +102,4 @@ export function createDraftsService({ drafts, clock }: DraftsDependencies) {
     redo: (draft: DraftRevision, by: string) => goTo(draft, draft.redoTo, { key: 'design.deed_redo' }, by, 'redo'),
     discard: (questionnaire: string) => drafts.removeAll(questionnaire),
   };
-}
-
-/** A text that changed in any language must be reviewed anew in all of them. */
-function withoutStale(statuses: TextStatus[], before: Definition, after: Definition): TextStatus[] {
-  if (statuses.length === 0) return statuses;
-  const written = (definition: Definition) =>
-    new Map(textsOf(definition).map(({ key, text }) => [key, JSON.stringify([text.kk, text.ru, text.en])]));
-  const [was, is] = [written(before), written(after)];
-  return statuses.filter(({ key }) => is.has(key) && (was.get(key) === is.get(key) || !was.has(key)));
 }

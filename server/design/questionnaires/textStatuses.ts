@@ -1,0 +1,19 @@
+import { LANGUAGES, textsOf, type Definition, type LocalizedText } from '../../../survey-definitions/contract/index.js';
+import type { TextStatus } from './draft.js';
+
+/**
+ * The statuses that are still true after a step. A text that was written and has changed in any language must be
+ * reviewed anew in all of them; one that is written for the first time leaves the review of the others as it was.
+ */
+export function statusesAfter(statuses: TextStatus[], before: Definition, after: Definition): TextStatus[] {
+  if (statuses.length === 0 || before === after) return statuses;
+  const [was, is] = [before, after].map((definition) => new Map(textsOf(definition).map(({ key, text }) => [key, text])));
+  return statuses.filter(({ key, language }) => {
+    const [old, now] = [was?.get(key), is?.get(key)];
+    return now !== undefined && (old === undefined || (now[language] !== '' && !isRewritten(old, now)));
+  });
+}
+
+function isRewritten(old: LocalizedText, now: LocalizedText): boolean {
+  return LANGUAGES.some((language) => old[language] !== '' && old[language] !== now[language]);
+}
