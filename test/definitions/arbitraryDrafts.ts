@@ -53,7 +53,7 @@ const wording = fc.record(
   },
   { requiredKeys: ['id', 'text'] },
 );
-const item = fc.tuple(byType, wording).map(([rest, common]) => ({ ...rest, ...common }) as unknown as Item);
+const item = fc.tuple(byType, wording).map(([rest, common]) => ({ ...rest, ...common }) as Item);
 
 const parts = fc.record({
   title: text,
@@ -88,6 +88,4 @@ const parts = fc.record({
 });
 
 /** Drafts in every stage of work: empty texts and lists, conditions of any depth, references that lead nowhere. */
-export const arbitraryDraft: fc.Arbitrary<Definition> = parts.map((drawn) =>
-  parseDraft(definitionWith([], drawn)),
-);
+export const arbitraryDraft: fc.Arbitrary<Definition> = parts.map((drawn) => parseDraft(definitionWith([], drawn)));
