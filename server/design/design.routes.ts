@@ -2,11 +2,18 @@ import { Router } from 'express';
 import { stepRoutes } from './editing/steps.routes.js';
 import { entranceRoutes } from './entrance/entrance.routes.js';
 import { jsonRoutes } from './exchange/json/json.routes.js';
+import { paperRoutes } from './paper/paper.routes.js';
 import type { DesignSurroundings } from './surroundings.js';
 
 /** The pages of the designer, part by part. */
 export function designRouter(surroundings: DesignSurroundings): Router {
   const router = Router();
-  router.use(entranceRoutes(surroundings), stepRoutes(surroundings), jsonRoutes(surroundings), surroundings.editor.router);
+  router.use(
+    entranceRoutes(surroundings),
+    stepRoutes(surroundings),
+    jsonRoutes(surroundings),
+    paperRoutes(surroundings),
+    surroundings.editor.router,
+  );
   return router;
 }
