@@ -1,4 +1,10 @@
-import { optionsOf, type Condition, type Definition, type Language } from '../../../survey-definitions/contract/index.js';
+import {
+  optionsOf,
+  type Condition,
+  type Definition,
+  type Item,
+  type Language,
+} from '../../../survey-definitions/contract/index.js';
 import { textsIn, type TextKey, type Texts } from '../../i18n/index.js';
 import { answerLabel, itemOf, questionWords } from './answerWords.js';
 
@@ -8,6 +14,8 @@ interface Reader {
   definition: Definition;
   language: Language;
   t: Texts;
+  /** Names a question where its reader does not know it by its wording. */
+  nameOf: ((item: string) => string) | undefined;
 }
 
 /** A part of a sentence; several clauses in one must be put in brackets before they are joined with others. */
@@ -19,10 +27,18 @@ interface Clause {
 /** As many answers are listed by name; more are named by the first and the last. */
 const LISTED_ANSWERS = 5;
 
-/** A condition as a clause that a sociologist understands: "if the answer to “…” (id) is “yes”". Survives unfinished drafts. */
-export function conditionInWords(condition: Condition, definition: Definition, language: Language): string {
+/**
+ * A condition as a clause that a sociologist understands: "if the answer to “…” (id) is “yes”". Survives unfinished drafts.
+ * On paper a question is named by its number instead: `nameOf` gives "the answer to question 13".
+ */
+export function conditionInWords(
+  condition: Condition,
+  definition: Definition,
+  language: Language,
+  nameOf?: (item: string) => string,
+): string {
   const t = textsIn(language);
-  return t('designMeasurement.cond_if', { clause: clauseOf(condition, { definition, language, t }, false).words });
+  return t('designMeasurement.cond_if', { clause: clauseOf(condition, { definition, language, t, nameOf }, false).words });
 }
 
 /** "Not" is carried down to the comparisons (De Morgan), where language has words for it. */
@@ -48,16 +64,18 @@ function isAbout(condition: Condition | undefined, item: string): boolean {
 }
 
 function comparisonInWords(comparison: Comparison, reader: Reader, negated: boolean, sameQuestion = false): string {
-  const { definition, language, t } = reader;
+  const { definition, t } = reader;
   const item = itemOf(definition, comparison.item);
-  const question = questionWords(item, language);
-  const named = { question, id: comparison.item };
-  const subject = sameQuestion
-    ? t('designMeasurement.cond_same_question')
-    : t(question === '' ? 'designMeasurement.cond_unwritten_question' : 'designMeasurement.cond_question', named);
+  const subject = sameQuestion ? t('designMeasurement.cond_same_question') : subjectOf(comparison.item, item, reader);
   const kind = comparison.op === '!=' ? 'other' : item?.type === 'multiple' ? 'includes' : 'is';
   const key: TextKey = `designMeasurement.cond_${kind}${negated ? '_not' : ''}`;
   return t(key, { subject, answers: answersInWords(comparison, reader) });
+}
+
+function subjectOf(id: string, item: Item | undefined, { language, t, nameOf }: Reader): string {
+  if (nameOf) return nameOf(id);
+  const question = questionWords(item, language);
+  return t(question === '' ? 'designMeasurement.cond_unwritten_question' : 'designMeasurement.cond_question', { question, id });
 }
 
 function answersInWords(comparison: Comparison, reader: Reader): string {
