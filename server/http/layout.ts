@@ -8,6 +8,8 @@ export interface Layout {
   /** Full title of the document. */
   title: string;
   siteName: string;
+  /** Where the name of the site leads. */
+  home: string;
   skipLabel: string;
   languagesLabel: string;
   languages: { code: Language; name: string; href: string; current: boolean }[];
@@ -27,13 +29,18 @@ export interface Layout {
 
 export interface LayoutOptions {
   title: string;
-  /** Which stylesheets beside tokens and base: `data` for public data pages, `staff` for staff pages, `design` for the designer. */
-  styles?: ('data' | 'staff' | 'design')[];
+  /**
+   * Which stylesheets beside tokens and base: `data` for public data pages, `staff` for staff pages, `design` for the
+   * designer, `sheet` for what is printed.
+   */
+  styles?: ('data' | 'staff' | 'design' | 'sheet')[];
   scripts?: string[];
   /** `public` shows the site's navigation, `respond` only the languages, `staff` is filled by the accounts feature. */
   frame?: 'public' | 'respond' | 'staff';
   navigation?: { label: string; href: string; current: boolean }[];
   banner?: string | null;
+  /** Where the name of the site leads, if not to its first page. */
+  home?: string;
   /** Pages after a POST point the language switch at the address that shows the same page. */
   languageHref?: string;
   indexed?: boolean;
@@ -52,6 +59,7 @@ export function buildLayout(req: Request, options: LayoutOptions): Layout {
     language,
     title: options.title,
     siteName: t('common.siteName'),
+    home: options.home ?? '/',
     skipLabel: t('common.skipToContent'),
     languagesLabel: t('common.languages'),
     languages: LANGUAGES.map((code) => ({
