@@ -1,11 +1,5 @@
 import fc from 'fast-check';
-import {
-  parseDraft,
-  type Condition,
-  type Definition,
-  type Item,
-  type LocalizedText,
-} from '../../survey-definitions/contract/index.js';
+import { parseDraft, type Condition, type Definition, type LocalizedText } from '../../survey-definitions/contract/index.js';
 import { definitionWith } from './smallDefinition.js';
 
 const id = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(_[a-z0-9]{1,4})?$/);
@@ -53,7 +47,7 @@ const wording = fc.record(
   },
   { requiredKeys: ['id', 'text'] },
 );
-const item = fc.tuple(byType, wording).map(([rest, common]) => ({ ...rest, ...common }) as Item);
+const item = fc.tuple(byType, wording).map(([rest, common]) => ({ ...rest, ...common }));
 
 const parts = fc.record({
   title: text,
