@@ -17,6 +17,12 @@ export const IndicatorCodeSchema = z
 /** A substantive answer code. Negative numbers are reserved for special codes. */
 export const SubstantiveCodeSchema = z.int().min(0).max(9999);
 
+/**
+ * The name that an item or an answer has in the files of other programs, where it differs from its id or code. It comes with
+ * an imported form and goes out with it, so that data of that form can still be joined; nothing else uses it.
+ */
+export const ForeignNameSchema = z.string().min(1).max(255);
+
 export const PopulationSchema = z.enum(['residents', 'researchers']);
 export type Population = z.infer<typeof PopulationSchema>;
 

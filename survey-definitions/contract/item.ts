@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConditionSchema } from './condition.js';
-import { ItemIdSchema } from './identifiers.js';
+import { ForeignNameSchema, ItemIdSchema } from './identifiers.js';
 import { LocalizedTextSchema, type LocalizedText } from './localizedText.js';
 import { OfferedSpecialCodeSchema } from './specialCodes.js';
 
@@ -17,6 +17,7 @@ const wording = {
   source: z.string().optional(),
   /** Ids under which earlier versions stored this item: a renamed item stays the same variable. */
   formerIds: z.array(ItemIdSchema).optional(),
+  name: ForeignNameSchema.optional(),
 };
 
 /** `special` lists the typed non-answers that the item offers, in the order in which they are shown. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ItemIdSchema, SubstantiveCodeSchema } from './identifiers.js';
+import { ForeignNameSchema, ItemIdSchema, SubstantiveCodeSchema } from './identifiers.js';
 import { LocalizedTextSchema } from './localizedText.js';
 
 /** One answer of a scale or code list; a step without a label is shown by its number alone. */
@@ -8,6 +8,7 @@ export const AnswerOptionSchema = z.strictObject({
   label: LocalizedTextSchema.optional(),
   /** "Other, please specify": opens a text field, stored under `<item>__text`. */
   text: z.literal(true).optional(),
+  name: ForeignNameSchema.optional(),
 });
 export type AnswerOption = z.infer<typeof AnswerOptionSchema>;
 
