@@ -12,7 +12,8 @@ export function displayedPopulationOf(
 ): string {
   for (const { indicators } of methods) {
     const found = indicators.find((indicator) => indicator.code === code && isFrom(indicator, definition.population));
-    if (found?.source === 'survey') return found.analysisPopulation;
+    if (found?.source === 'survey' && definition.analysisPopulations.some(({ id }) => id === found.analysisPopulation))
+      return found.analysisPopulation;
   }
   return headlineOf(definition);
 }
