@@ -1,43 +1,28 @@
-import { itemsInOrder, type Definition } from '../../../survey-definitions/contract/index.js';
-import type { Place } from '../places.js';
+import type { Definition } from '../../../survey-definitions/contract/index.js';
+import { nameOfPlace } from '../nameOfPlace.js';
 import type { Difference } from './difference.js';
+import { answerDifferences } from './differences/answers.js';
+import { frameDifferences } from './differences/frame.js';
+import { itemDifferences } from './differences/items.js';
+import { measurementDifferences } from './differences/measurement.js';
+import { sectionDifferences } from './differences/sections.js';
+import { inLaterNames } from './laterNames.js';
 
-/** What differs between two states of a questionnaire, part by part, in the order in which a reader meets the parts. */
+/**
+ * What differs between two states of a questionnaire, part by part, in the order in which a reader meets the parts. Parts are
+ * known by their ids, items also by their former ones. The version number itself is no difference.
+ */
 export function differencesBetween(before: Definition, after: Definition): Difference[] {
+  const { definition, renamed } = inLaterNames(before, after);
+  const states = { before: definition, after };
   return [
-    ...frameDifference(before, after),
-    ...partDifferences('section', before.sections.map(withoutItems), after.sections.map(withoutItems)),
-    ...partDifferences('item', itemsInOrder(before), itemsInOrder(after)),
-    ...partDifferences('scale', before.scales, after.scales),
-    ...partDifferences('list', before.lists, after.lists),
-    ...partDifferences('variable', before.derived, after.derived),
-    ...partDifferences('indicator', before.indicators, after.indicators),
-    ...partDifferences('population', before.analysisPopulations, after.analysisPopulations),
-    ...partDifferences('straightlineSet', before.straightlineSets, after.straightlineSets),
-  ];
-}
-
-function partDifferences(part: Exclude<Place['part'], 'questionnaire' | 'ending' | 'text'>, before: Part[], after: Part[]) {
-  const was = new Map(before.map((member) => [member.id, member]));
-  const is = new Map(after.map((member) => [member.id, member]));
-  const ids = [...new Set([...was.keys(), ...is.keys()])];
-  return ids.flatMap((id): Difference[] => {
-    const [old, now] = [was.get(id), is.get(id)];
-    if (JSON.stringify(old) === JSON.stringify(now)) return [];
-    return [{ place: { part, id }, kind: old === undefined ? 'added' : now === undefined ? 'removed' : 'changed' }];
-  });
-}
-
-interface Part {
-  id: string;
-}
-
-function withoutItems({ items, ...section }: Definition['sections'][number]) {
-  return { ...section, order: items.map(({ id }) => id) };
-}
-
-function frameDifference(before: Definition, after: Definition): Difference[] {
-  const frame = ({ sections, scales, lists, derived, indicators, analysisPopulations, straightlineSets, ...rest }: Definition) =>
-    JSON.stringify(rest);
-  return frame(before) === frame(after) ? [] : [{ place: { part: 'questionnaire' }, kind: 'changed' }];
+    ...frameDifferences(states),
+    ...sectionDifferences(states),
+    ...itemDifferences(states, renamed),
+    ...answerDifferences(states),
+    ...measurementDifferences(states),
+  ].map((difference) => ({
+    ...difference,
+    name: nameOfPlace(after, difference.place) ?? nameOfPlace(definition, difference.place),
+  }));
 }
