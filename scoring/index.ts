@@ -6,6 +6,7 @@ export { ScoringError, type ScoringErrorCode } from './scoringError.js';
 
 export { qualityFlagsFrom, type QualityFlags, type ResponsePace } from './indicators/qualityFlags.js';
 export { indicatorScoringFrom, type IndicatorScoring } from './indicators/indicatorScoring.js';
+export { respondentScoreFrom, type RespondentScore } from './indicators/respondentScore.js';
 export type { Observation, ObservationWindow } from './indicators/observation.js';
 export type { StatisticalFigure, UndefinedFigure } from './indicators/statisticalFigure.js';
 export { statisticalIndicatorsFrom, type StatisticalIndicator } from './indicators/statisticalIndicators.js';

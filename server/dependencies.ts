@@ -61,10 +61,10 @@ function createFeatures(foundation: Foundation) {
   const accounts = createAccounts(foundation);
   const design = createDesign({ ...foundation, accounts });
   const fieldwork = createFieldwork({ ...foundation, accounts });
-  const respond = createRespond({ ...foundation, accounts, fieldwork });
+  const respond = createRespond({ ...foundation, accounts, design, fieldwork });
   const official = createOfficial({ ...foundation, accounts });
   const results = createResults({ ...foundation, accounts, fieldwork, respond, official });
-  const exports = createExport({ ...foundation, accounts, fieldwork, respond, official, results });
+  const exports = createExport({ ...foundation, accounts, design, fieldwork, respond, official, results });
   const operations = createOperations({ ...foundation, accounts, fieldwork, respond, official, results });
   return { accounts, design, fieldwork, respond, official, results, exports, operations };
 }

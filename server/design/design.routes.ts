@@ -3,7 +3,9 @@ import { stepRoutes } from './editing/steps.routes.js';
 import { entranceRoutes } from './entrance/entrance.routes.js';
 import { jsonRoutes } from './exchange/json/json.routes.js';
 import { paperRoutes } from './paper/paper.routes.js';
+import { previewRoutes } from './preview/preview.routes.js';
 import type { DesignSurroundings } from './surroundings.js';
+import { translationRoutes } from './translation/translation.routes.js';
 
 /** The pages of the designer, part by part. */
 export function designRouter(surroundings: DesignSurroundings): Router {
@@ -13,6 +15,8 @@ export function designRouter(surroundings: DesignSurroundings): Router {
     stepRoutes(surroundings),
     jsonRoutes(surroundings),
     paperRoutes(surroundings),
+    previewRoutes(surroundings),
+    translationRoutes(surroundings),
     surroundings.editor.router,
   );
   return router;

@@ -6,6 +6,7 @@ import { createCsrfProtection } from '../http/csrf.js';
 import type { Logger } from '../http/requestLog.js';
 import { designRouter } from './design.routes.js';
 import { createEditor } from './editing/editor.routes.js';
+import type { PreviewProvider } from './preview/provider.js';
 import { createDraftRepository } from './questionnaires/drafts.repository.js';
 import { createDraftsService } from './questionnaires/drafts.service.js';
 import { createPublishedRepository } from './questionnaires/published.repository.js';
@@ -24,6 +25,13 @@ interface DesignDependencies {
 /** How soon a process learns what another one published. */
 const REFRESH_MS = 2_000;
 
+export { conditionInWords } from './conditions/conditionInWords.js';
+export { buildPaperPage, type PaperFilling } from './paper/paper.viewModels.js';
+export { questionNumbersOf, type QuestionNumbers } from './paper/questionNumbers.js';
+export { comparabilityOf, type IndicatorComparability } from './versions/comparability.js';
+export { differenceInWords } from './versions/differenceInWords.js';
+export type { PreviewProvider, PreviewVisit } from './preview/provider.js';
+export type { Walk } from './preview/walk.js';
 export type Design = ReturnType<typeof createDesign>;
 
 /** Makes questionnaires: written, translated, checked, tried out and published. */
@@ -35,8 +43,13 @@ export function createDesign({ config, database, definitions, accounts, log, clo
   const editor = createEditor({ accounts, drafts });
   const { protectUpload } = createCsrfProtection(sessionSecret, config.baseUrl.startsWith('https:'));
   let timer: NodeJS.Timeout | undefined;
+  let provided: PreviewProvider | undefined;
+  const preview = () => {
+    if (!provided) throw new Error('nobody has handed in the pages of respondents');
+    return provided;
+  };
   return {
-    router: designRouter({ config, definitions, accounts, clock, drafts, publishing, editor, protectUpload }),
+    router: designRouter({ config, definitions, accounts, clock, drafts, publishing, editor, protectUpload, preview }),
     /** Puts what was published into the definitions; before anything asks for them. */
     loadPublished: publishing.refresh,
     start: () => {
@@ -48,6 +61,10 @@ export function createDesign({ config, database, definitions, accounts, log, clo
     },
     stop: () => {
       clearInterval(timer);
+    },
+    /** The feature that takes answers hands in its pages, for trying a questionnaire out. */
+    providePreview: (provider: PreviewProvider) => {
+      provided = provider;
     },
     /** A questionnaire as it stands: a published version, or the draft. */
     findDraft: drafts.find,

@@ -1,5 +1,6 @@
 import type { Ending, Page } from '../../survey-definitions/contract/index.js';
 import type { Wave } from '../fieldwork/index.js';
+import type { Move } from './move.js';
 
 interface Place {
   wave: Wave;
@@ -17,11 +18,16 @@ export function entryAddress(place: Place, townId: string | undefined): string {
 }
 
 /** A page's address; without one everything is answered and can be checked. */
-export function pageAddress({ address }: Place, page: Page | undefined): string {
+export function pageAddress({ address }: Pick<Place, 'address'>, page: Page | undefined): string {
   return page ? `${address}/q/${page.id}` : `${address}/check`;
 }
 
-export function endingAddress({ address }: Place, ending: Ending): string {
+export function moveAddress(place: Pick<Place, 'address'>, move: Exclude<Move, { to: 'faults' }>): string {
+  if (move.to === 'stop') return `${place.address}/stop`;
+  return `${pageAddress(place, move.page)}${move.changing ? '?change=1' : ''}`;
+}
+
+export function endingAddress({ address }: Pick<Place, 'address'>, ending: Ending): string {
   return `${address}/${ending === 'declined' ? 'declined' : 'screened-out'}`;
 }
 

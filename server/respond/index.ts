@@ -3,12 +3,14 @@ import type { Accounts } from '../accounts/index.js';
 import type { Config } from '../config.js';
 import type { Database } from '../database/index.js';
 import type { Definitions } from '../definitions/index.js';
+import type { Design } from '../design/index.js';
 import type { FieldworkService } from '../fieldwork/index.js';
 import { createAnswerLimits, DEFAULT_LIMITS } from './answerLimits.js';
 import { createDraftRepository } from './draft.repository.js';
 import { createDraftService } from './drafts.service.js';
 import { createIntake, type Intake } from './intake.service.js';
 import { createIntakeRouter } from './intake.routes.js';
+import { createPreview } from './preview/preview.routes.js';
 import { createRespondRouter } from './respond.routes.js';
 import { createResponseRepository, type ResponseRepository } from './response.repository.js';
 
@@ -22,6 +24,7 @@ export interface RespondFoundation {
   database: Database;
   definitions: Definitions;
   accounts: Accounts;
+  design: Pick<Design, 'providePreview'>;
   fieldwork: FieldworkService;
   clock: () => Date;
 }
@@ -35,7 +38,7 @@ export interface Respond extends Intake {
 }
 
 /** Takes answers: the respondent's pages, the API of programs, and the one intake behind both. */
-export function createRespond({ config, database, definitions, accounts, fieldwork, clock }: RespondFoundation): Respond {
+export function createRespond({ config, database, definitions, accounts, design, fieldwork, clock }: RespondFoundation): Respond {
   const responses = createResponseRepository(database.connection);
   const intake = createIntake({ definitions, fieldwork, responses, clock });
   const drafts = createDraftService({
@@ -46,6 +49,7 @@ export function createRespond({ config, database, definitions, accounts, fieldwo
     draftDays: config.draftDays,
     clock,
   });
+  design.providePreview(createPreview({ definitions, draftDays: config.draftDays, clock }));
   const limits = createAnswerLimits(DEFAULT_LIMITS);
   return {
     router: createRespondRouter({ config, definitions, fieldwork, drafts, limits }),

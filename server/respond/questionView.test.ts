@@ -15,6 +15,7 @@ const layout = {
   language: 'en',
   title: 'Test',
   siteName: 'Test',
+  home: '/',
   skipLabel: 'Skip',
   languagesLabel: 'Languages',
   languages: [],

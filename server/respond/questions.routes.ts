@@ -1,11 +1,12 @@
 import { Router, type Request, type Response } from 'express';
 import type { Answers, Page } from '../../survey-definitions/contract/index.js';
 import { parseAddress, parseRequest } from '../http/parse.js';
-import { endingAddress, pageAddress, thanksAddress } from './addresses.js';
+import { endingAddress, moveAddress, pageAddress, thanksAddress } from './addresses.js';
 import { buildCheckPage } from './checkPage.viewModels.js';
 import { createDraftSteps } from './draftStep.js';
 import { formFieldsOf, readPage, type FormFields, type QuestionFault } from './questionForm.js';
-import { pageAfter, pageBefore, reachedPage, standingOf } from './questionnaire.js';
+import { moveAfter } from './move.js';
+import { reachedPage, standingOf } from './questionnaire.js';
 import { buildOpening, buildQuestionPage, type ShownPage } from './questionPage.viewModels.js';
 import { FormSchema, PageAddressSchema } from './respond.requests.js';
 import type { RespondDependencies } from './respond.routes.js';
@@ -38,13 +39,9 @@ export function createQuestionsRouter({ drafts, fieldwork }: RespondDependencies
       return endingAddress(visit, saved.ending);
     }
     const { answers } = saved;
-    const standing = standingOf(definition, answers);
-    const changing = fields._change === '1';
-    if (fields._page === 'stop') return `${address}/stop`;
-    if (fields._page === 'back') return pageAddress(visit, changing ? undefined : pageBefore(standing, page.id));
-    if (faults.length > 0) return showQuestions(req, res, visit, { page, answers, fields, faults });
-    if (!changing) return pageAddress(visit, pageAfter(definition, standing, page.id));
-    return `${pageAddress(visit, standing.firstOpen)}${standing.firstOpen ? '?change=1' : ''}`;
+    const move = moveAfter(definition, page, answers, fields, faults);
+    if (move.to === 'faults') return showQuestions(req, res, visit, { page, answers, fields, faults });
+    return moveAddress(visit, move);
   };
 
   const check: Step<DraftVisit> = async (req, res, visit) => {

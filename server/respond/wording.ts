@@ -23,6 +23,11 @@ export function wordingOf(wave: Wave, study: Study, townId: string | null, langu
     min_group: String(study.kMin[wave.population]),
     ...(enterprise === undefined ? {} : { enterprise_name: enterprise }),
   };
+  return wordingFrom(values, language);
+}
+
+/** The texts of a questionnaire with placeholders filled from anywhere. */
+export function wordingFrom(values: PlaceholderValues, language: Language): Wording {
   return {
     language,
     of: (text) => fillPlaceholders(text[language], values),

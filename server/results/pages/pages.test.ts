@@ -50,6 +50,7 @@ function layoutIn(language: Language): Layout {
     language,
     title: 'title',
     siteName: 'Әлеует',
+    home: '/',
     skipLabel: 'skip',
     languagesLabel: 'languages',
     languages: [],
