@@ -5,7 +5,7 @@ import type { Accounts } from '../accounts/index.js';
 import type { Config } from '../config.js';
 import type { Database } from '../database/index.js';
 import type { Definitions } from '../definitions/index.js';
-import { dayOf, type Fieldwork } from '../fieldwork/index.js';
+import { dayOf, type Fieldwork, type Wave } from '../fieldwork/index.js';
 import type { Logger } from '../http/requestLog.js';
 import type { Official } from '../official/index.js';
 import type { Respond } from '../respond/index.js';
@@ -72,6 +72,7 @@ export function createResults({
     matrix: createMatrixRepository(connection),
     definitionOf: (response) => definitions.definition(response.definitionId, response.definitionVersion),
   };
+  const definitionOf = (wave: Wave) => definitions.definition(wave.definitionId, wave.definitionVersion);
   const folder = createFolder({ stores, leases: createLeaseRepository(connection), log, clock });
   const dataMatrix = createDataMatrix(stores.matrix);
   const releases = createReleaseRepository(connection);
@@ -79,7 +80,7 @@ export function createResults({
   const estimates = createLiveEstimates({
     dataMatrix,
     methods: methods.all,
-    definitionOf: (wave) => definitions.definition(wave.definitionId, wave.definitionVersion),
+    definitionOf,
   });
   const observationsOf = async (townId: string) => (await official.observationsOf(townId)).map(usedObservationFrom);
   const drafts = createDrafts({
@@ -87,7 +88,7 @@ export function createResults({
     observationsOf,
     estimates,
     releases,
-    definitionOf: (wave) => definitions.definition(wave.definitionId, wave.definitionVersion),
+    definitionOf,
     today: () => dayOf(clock(), TIME_ZONE),
   });
   fieldwork.provideResponseCounts(async (wave) =>
@@ -120,6 +121,8 @@ export function createResults({
       releasing,
       releases,
       software,
+      estimates,
+      definitionOf,
     }),
     start: folder.start,
     stop: folder.stop,

@@ -36,13 +36,21 @@ export function releasePagesRouter(surroundings: ReleasePagesSurroundings): Rout
   router.get('/results', accounts.allow('liveResults'), async (req, res) => {
     const person = accounts.personOf(req);
     const waves = (await fieldwork.listWaves()).filter(mayServe);
+    const theirs = waves.filter((wave) => wave.towns.some(({ townId }) => mayUseTown(person, townId)));
     const places = waves
       .flatMap((wave) => wave.towns.map(({ townId }) => ({ townId, year: wave.referenceYear })))
       .filter(({ townId }) => mayUseTown(person, townId))
       .filter((place, at, all) => all.findIndex((other) => other.townId === place.townId && other.year === place.year) === at)
       .sort((a, b) => b.year - a.year || (a.townId < b.townId ? -1 : 1));
     const layout = staffLayout(req, 'results.drafts_title', {});
-    const page = buildDraftsPage({ layout, language: req.language, towns, places, releases: await releases.listAll() });
+    const page = buildDraftsPage({
+      layout,
+      language: req.language,
+      towns,
+      places,
+      releases: await releases.listAll(),
+      waves: theirs,
+    });
     await renderView(res, 'results/drafts', page);
   });
 

@@ -1,7 +1,8 @@
 import { Router } from 'express';
+import type { Definition } from '../../survey-definitions/contract/index.js';
 import type { Accounts } from '../accounts/index.js';
 import type { Definitions } from '../definitions/index.js';
-import type { FieldworkService } from '../fieldwork/index.js';
+import type { FieldworkService, Wave } from '../fieldwork/index.js';
 import type { Methods } from './methods.js';
 import { publicPagesRouter } from './publicPages.routes.js';
 import { releasePagesRouter } from './releasePages.routes.js';
@@ -10,6 +11,8 @@ import { scoresApiRouter } from './scoresApi.routes.js';
 import type { Drafts } from './towns/drafts.js';
 import type { PublicTowns } from './towns/publicTowns.js';
 import type { Releasing } from './towns/releasing.js';
+import type { LiveEstimates } from './estimates/liveEstimates.js';
+import { wavePagesRouter } from './waves/wavePages.routes.js';
 
 export interface ResultsServices {
   accounts: Accounts;
@@ -21,12 +24,15 @@ export interface ResultsServices {
   releasing: Releasing;
   releases: ReleaseRepository;
   software: string;
+  estimates: LiveEstimates;
+  definitionOf: (wave: Wave) => Definition;
 }
 
 export function resultsRouters(services: ResultsServices): { router: Router; apiRouter: Router } {
   const { definitions } = services;
   const router = Router();
   router.use(publicPagesRouter(services));
+  router.use(wavePagesRouter({ ...services, towns: definitions.towns }));
   router.use(releasePagesRouter({ ...services, towns: definitions.towns }));
   return { router, apiRouter: scoresApiRouter(services) };
 }

@@ -1,4 +1,5 @@
 import type { Town } from '../../../survey-definitions/contract/index.js';
+import type { Wave } from '../../fieldwork/index.js';
 import type { Layout } from '../../http/layout.js';
 import type { PageModel } from '../../http/views.js';
 import { formatDate, textsIn, type Language } from '../../i18n/index.js';
@@ -11,6 +12,8 @@ export interface DraftsPage extends PageModel {
   headings: string[];
   none: string;
   rows: { label: string; href: string; released: string }[];
+  wavesHeading: string;
+  waves: { label: string; href: string }[];
 }
 
 declare module '../../http/views.js' {
@@ -25,9 +28,10 @@ export interface DraftsPageMaterial {
   towns: readonly Town[];
   places: readonly { townId: string; year: number }[];
   releases: readonly ReleaseSummary[];
+  waves: readonly Wave[];
 }
 
-export function buildDraftsPage({ layout, language, towns, places, releases }: DraftsPageMaterial): DraftsPage {
+export function buildDraftsPage({ layout, language, towns, places, releases, waves }: DraftsPageMaterial): DraftsPage {
   const t = textsIn(language);
   return {
     layout,
@@ -44,5 +48,7 @@ export function buildDraftsPage({ layout, language, towns, places, releases }: D
         released: newest ? formatDate(newest.date, language) : t('results.draft_no_release'),
       };
     }),
+    wavesHeading: t('results.drafts_waves'),
+    waves: waves.map(({ slug, referenceYear }) => ({ label: `${slug} · ${referenceYear}`, href: `/results/waves/${slug}` })),
   };
 }
