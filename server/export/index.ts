@@ -4,6 +4,7 @@ import type { Accounts } from '../accounts/index.js';
 import type { Config } from '../config.js';
 import type { Database } from '../database/index.js';
 import type { Definitions } from '../definitions/index.js';
+import type { Design } from '../design/index.js';
 import type { FieldworkService } from '../fieldwork/index.js';
 import type { Official } from '../official/index.js';
 import type { Respond } from '../respond/index.js';
@@ -18,6 +19,7 @@ export interface ExportSurroundings {
   definitions: Definitions;
   clock: () => Date;
   accounts: Accounts;
+  design: Pick<Design, 'findDraft'>;
   fieldwork: FieldworkService;
   respond: Pick<Respond, 'responses'>;
   official: Pick<Official, 'streamObservations'>;

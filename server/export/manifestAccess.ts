@@ -10,6 +10,7 @@ const PERMISSION_FOR: Readonly<Record<Exclude<Audience['kind'], 'public'>, Permi
   microdata: 'microdata',
   official: 'officialData',
   live: 'liveResults',
+  draft: 'questionnaires',
 };
 
 /** A manifest that somebody may read. @throws AppError notFound, notSignedIn, forbidden */

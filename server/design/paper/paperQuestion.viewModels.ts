@@ -11,7 +11,7 @@ import { conditionByNumbers } from './conditionByNumbers.js';
 import type { QuestionNumbers } from './questionNumbers.js';
 import { skipsAfter, type FilterSkips, type Skip } from './skips.js';
 
-const LONGEST_IN_ROW = 26;
+const LONGEST_IN_ROW = 40;
 const MOST_IN_ROW = 5;
 const DIGITS_OF_DATE = { day: 2, month: 2, year: 4 };
 

@@ -56,7 +56,7 @@ export type Manifest = z.infer<typeof ManifestSchema>;
 
 /** Who may read a manifest: anyone, or the staff who may have the file, where they may use all of its towns. */
 export const AudienceSchema = z.object({
-  kind: z.enum(['public', 'microdata', 'official', 'live']),
+  kind: z.enum(['public', 'microdata', 'official', 'live', 'draft']),
   townIds: z.array(z.string()),
 });
 export type Audience = z.infer<typeof AudienceSchema>;

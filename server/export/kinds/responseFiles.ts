@@ -76,6 +76,27 @@ export function createResponseFiles({ definitions, fieldwork, responses }: Respo
     /** The smallest group of people that may be told apart in a file. */
     smallestGroupOf: async (wave: Wave): Promise<number> => (await fieldwork.getStudy(wave.study)).kMin[wave.population],
 
+    /** Without a wave no towns are known. */
+    columnsOfDefinition: (definition: Definition): ResponseColumn[] => responseColumnsOf(definition, new Map()),
+
+    /** The codebook of a published version, or of a draft for those who write it. */
+    codebookOfVersion(definition: Definition, isDraft: boolean, format: FileFormat): ExportFile {
+      const { id, version } = definition;
+      return {
+        what: 'codebook',
+        subject: { study: id, version, wave: isDraft ? 'draft' : 'published' },
+        format,
+        table: codebookTableFrom(definition, responseColumnsOf(definition, new Map())),
+        audience: { kind: isDraft ? 'draft' : 'public', townIds: [] },
+        facts: () => ({
+          ...WITHOUT_ESTIMATES,
+          questionnaires: [{ id, version }],
+          synthetic: 'no',
+          source: { kind: 'definition', releases: [] },
+        }),
+      };
+    },
+
     codebook(wave: Wave, format: FileFormat): ExportFile {
       return {
         what: 'codebook',

@@ -31,6 +31,7 @@ export interface OpenDataPage extends PageModel {
   sections: { id: string; heading: string; note: string | null; none: string; entries: DataEntry[] }[];
   columns: { heading: string; points: string[] };
   licence: { heading: string; text: string };
+  codebooks: { href: string; label: string };
   api: { href: string; label: string };
 }
 
@@ -90,6 +91,7 @@ export function buildOpenDataPage({ layout, language, towns, data }: OpenDataMat
       points: [t('export.data_columns_interval'), t('export.data_columns_flag'), t('export.data_columns_synthetic')],
     },
     licence: { heading: t('export.data_licence_heading'), text: t('export.data_licence') },
+    codebooks: { href: '/export/codebooks', label: t('codebook.list_heading') },
     api: { href: `${API}/openapi.json`, label: t('export.data_api') },
   };
 }

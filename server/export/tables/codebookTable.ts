@@ -24,6 +24,7 @@ export const CODEBOOK_COLUMNS = [
   'asked_if',
   'indicators',
   'source',
+  'former_ids',
 ] as const;
 
 /** What every column of the responses means: a row for the variable, then a row for each of its codes. */
@@ -40,7 +41,7 @@ export function codebookTableFrom(definition: Definition, columns: readonly Resp
 function variableRow(definition: Definition, { name, type, item, title }: ResponseColumn): Row {
   if (item === null) {
     const texts = title ?? { kk: name, ru: name, en: name };
-    return [name, null, type, null, null, ...inAllLanguages(texts), ...rangeOf(null), null, null, null];
+    return [name, null, type, null, null, ...inAllLanguages(texts), ...rangeOf(null), null, null, null, null];
   }
   return [
     name,
@@ -53,11 +54,12 @@ function variableRow(definition: Definition, { name, type, item, title }: Respon
     item.when ? conditionText(item.when) : null,
     indicatorsOf(definition, item) || null,
     item.source ?? null,
+    item.formerIds?.join(' ') ?? null,
   ];
 }
 
 function codeRow({ name, type }: ResponseColumn, code: string | number, label: LocalizedText): Row {
-  return [name, code, type, null, null, ...inAllLanguages(label), null, null, null, null, null];
+  return [name, code, type, null, null, ...inAllLanguages(label), ...rangeOf(null), null, null, null, null];
 }
 
 /** A column of one option is named by question and option. */

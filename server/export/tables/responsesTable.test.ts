@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeAnswers, type Answers } from '../../../survey-definitions/contract/index.js';
+import { completeAnswers, type Answers, type Definition, type Item } from '../../../survey-definitions/contract/index.js';
 import { everyItemType } from '../../../test/support/everyItemType.js';
 import { csvFrom } from '../../csv/index.js';
 import { dialectOf, fileFormatFrom, type Labels, type Profile } from '../files/profile.js';
@@ -124,9 +124,10 @@ describe('the codebook', () => {
       null,
       null,
       null,
+      null,
     ]);
     expect(of('opinion')).toEqual([
-      ['opinion', null, 'integer', 'scale', 'all', ...same('Do you agree?'), null, null, null, 'C1+', null],
+      ['opinion', null, 'integer', 'scale', 'all', ...same('Do you agree?'), null, null, null, 'C1+', null, null],
       ...[
         [1, 'Agree 1'],
         [2, 'Agree 2'],
@@ -135,11 +136,30 @@ describe('the codebook', () => {
         [-2, 'Prefer not to answer'],
         [-4, 'Not asked'],
         [-5, 'Missing'],
-      ].map(([code, label]) => ['opinion', code, 'integer', null, null, ...same(label), null, null, null, null, null]),
+      ].map(([code, label]) => ['opinion', code, 'integer', null, null, ...same(label), null, null, null, null, null, null]),
     ]);
     expect(of('used__2')[0]).toContain('Which ways do you use? – By bus');
   });
+
+  it('says under which names earlier versions kept a question', () => {
+    const renamed = mapItems(definition, (item) =>
+      item.id === 'rooms' ? { ...item, formerIds: ['flat_rooms', 'n_rooms'] } : item,
+    );
+    const table = codebookTableFrom(renamed, responseColumnsOf(renamed, new Map()));
+    const variables = [...(table.rows as Iterable<readonly unknown[]>)].filter(([, code]) => code === null);
+    expect(table.columns.at(-1)).toBe('former_ids');
+    expect(variables.filter((row) => row.at(-1) !== null).map((row) => [row[0], row.at(-1)])).toEqual([
+      ['rooms', 'flat_rooms n_rooms'],
+    ]);
+  });
 });
+
+function mapItems(questionnaire: Definition, change: (item: Item) => Item): Definition {
+  return {
+    ...questionnaire,
+    sections: questionnaire.sections.map((section) => ({ ...section, items: section.items.map(change) })),
+  };
+}
 
 function same(text: unknown): unknown[] {
   return [text, text, text];
