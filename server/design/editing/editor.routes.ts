@@ -5,7 +5,7 @@ import type { FieldFault } from '../../http/fieldFault.js';
 import { renderView } from '../../http/views.js';
 import { textsIn, type TextKey } from '../../i18n/index.js';
 import type { Definition } from '../../../survey-definitions/contract/index.js';
-import { findingsOf } from '../lint/findingsOf.js';
+import { findingsFor } from '../lint/lintContext.js';
 import { draftAddress } from '../places.js';
 import type { DraftRevision, TextStatus } from '../questionnaires/draft.js';
 import type { DraftsService } from '../questionnaires/drafts.service.js';
@@ -139,7 +139,7 @@ export function draftSurface(
 ) {
   const { language } = req;
   return {
-    frame: buildDraftFrame(draft, { tab, language, findings: findingsOf(draft.definition) }),
+    frame: buildDraftFrame(draft, { tab, language, findings: findingsFor(req, draft) }),
     layout: staffLayout(req, {
       title,
       current: 'design',
