@@ -1,7 +1,7 @@
 import type { ImportNote } from './importResult.js';
 
 /** How large a questionnaire from outside may be: far beyond what a person answers, far below what a page cannot show. */
-export const QUESTIONNAIRE_LIMITS = { items: 1_000, sections: 300, options: 20_000 } as const;
+export const QUESTIONNAIRE_LIMITS = { items: 1_000, sections: 300, options: 9_000 } as const;
 
 interface Counted {
   sections: readonly { items: readonly unknown[] }[];

@@ -1,0 +1,27 @@
+const LARGEST = 9999;
+
+/**
+ * Our codes are whole numbers, LimeSurvey's are any signs. Numbers stay as they are; `A1`, `A2` … and `AO01` … keep their
+ * number where it is unique; any other codes are counted from 1 in their order.
+ */
+export function numbersFor(codes: readonly string[]): Map<string, number> {
+  const asNumbers = codes.map((code) => (/^\d{1,4}$/.test(code) ? Number(code) : null));
+  const endings = codes
+    .map((code) => /^[A-Za-z]+(\d{1,4})$/.exec(code)?.[1] ?? null)
+    .map((digits) => (digits === null ? null : Number(digits)));
+  const counted = codes.map((_, at) => at + 1);
+  const numbers = [asNumbers, endings].find((candidate) => areCodes(candidate)) ?? counted;
+  return new Map(codes.map((code, at) => [code, numbers[at] ?? at + 1]));
+}
+
+function areCodes(numbers: readonly (number | null)[]): boolean {
+  return numbers.every((number) => number !== null && number <= LARGEST) && new Set(numbers).size === numbers.length;
+}
+
+/** What a person must know to find old data again: `A1 → 1, A2 → 2`; null where nothing changed. */
+export function changesOf(numbers: ReadonlyMap<string, number>): string | null {
+  const changed = [...numbers].filter(([code, number]) => code !== String(number));
+  if (changed.length === 0) return null;
+  const shown = changed.slice(0, 12).map(([code, number]) => `${code} → ${number}`);
+  return changed.length > shown.length ? `${shown.join(', ')} …` : shown.join(', ');
+}
