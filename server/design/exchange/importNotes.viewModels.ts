@@ -3,7 +3,16 @@ import type { ImportNote, ImportPlace } from './importResult.js';
 
 /** What is to be said of one place of a file, as a sentence. */
 export function noteInWords({ kind, values }: ImportNote, language: Language): string {
-  return textsIn(language)(`designExchange.${kind}`, values);
+  const harmless = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? withoutBraces(value) : value,
+  ]);
+  return textsIn(language)(`designExchange.${kind}`, Object.fromEntries(harmless) as typeof values);
+}
+
+/** What stands in a file may hold two braces, which in a sentence of the interface would ask for a value. */
+function withoutBraces(text: string): string {
+  return text.replaceAll('{{', '{ {').replaceAll('}}', '} }');
 }
 
 /** Where in a file something stands, as a person finds it there. */

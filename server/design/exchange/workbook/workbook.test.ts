@@ -19,6 +19,7 @@ describe('a workbook that was written', () => {
       ['01', ' blank before and after ', '=1+1'],
       ['1.0', '2026-03-01', '<b>&amp;</b>'],
       ['_x0041_', 'TRUE', "'"],
+      ['valueOf', '__proto__', 'a\u0000b\r\n'],
     ];
     expect(await throughTheFile([{ name: 'survey', rows }])).toEqual([{ name: 'survey', rows }]);
   });

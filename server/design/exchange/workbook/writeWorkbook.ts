@@ -4,8 +4,8 @@ import type { Sheet } from './workbook.js';
 const NARROWEST = 8;
 const WIDEST = 60;
 const BLANK_CHARACTERS = 2;
-/** Control characters but the tabulator and the line feed. */
-const UNWRITABLE = /[^\P{Cc}\t\n]/gu;
+/** Control characters but the tabulator and the line feed, halves of pairs, and what is no character. */
+const UNWRITABLE = /[^\P{Cc}\t\n]|[\p{Cs}\uFFFE\uFFFF]/gu;
 
 /**
  * Writes tables as an .xlsx file. The first row of each is its header: bold, and it stays in sight. Every cell is text,
@@ -33,11 +33,17 @@ function cellOf(value: string, header: boolean): CellObject {
   };
 }
 
-/** What XML cannot hold stands in a workbook as `_xHHHH_`, and what only looks like that with its underscore escaped. */
+/**
+ * What XML cannot hold stands in a workbook as `_xHHHH_`, and what only looks like that with its underscore escaped. So does
+ * the beginning of a text that is the name of a property of every object: the writer would take it for one of its own.
+ */
 function escaped(text: string): string {
-  return text
-    .replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
-    .replace(UNWRITABLE, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
+  const written = text.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_').replace(UNWRITABLE, hexadecimal);
+  return text in Object.prototype ? hexadecimal(text.slice(0, 1)) + text.slice(1) : written;
+}
+
+function hexadecimal(character: string): string {
+  return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
 }
 
 /** Wide enough for the longest line of a column, within reason. */

@@ -1,0 +1,38 @@
+import type { Definition, Language, Population } from '../../../../survey-definitions/contract/index.js';
+import type { TextStatus } from '../../questionnaires/draft.js';
+import { emptyDefinitionFrom } from '../../questionnaires/emptyDefinition.js';
+import type { FormRow } from './formTable.js';
+import { createIds } from './identifiers.js';
+import { inAllLanguages } from './inAllLanguages.js';
+
+export interface ForeignFrame {
+  language: Language;
+  population: Population;
+  /** Whose consent page, special answers and closing texts a form from elsewhere gets. */
+  model: Definition;
+}
+
+/** What stands round the sections of a questionnaire. */
+export interface QuestionnaireFrame {
+  definition: Definition;
+  statuses: TextStatus[];
+}
+
+const NO_TEXT = { kk: '', ru: '', en: '' };
+
+/** A form from elsewhere promises nothing to its respondents yet: it gets the consent page that every questionnaire begins with. */
+export function foreignQuestionnaire(
+  settings: FormRow | undefined,
+  { language, population, model }: ForeignFrame,
+): QuestionnaireFrame {
+  const formTitle = settings?.text('form_title') ?? NO_TEXT;
+  const definition = emptyDefinitionFrom({
+    id: createIds()(settings?.cell('form_id') ?? '', 'questionnaire'),
+    population,
+    title: { ...formTitle, [language]: formTitle[language] || (settings?.cell('form_title') ?? '') },
+    model,
+    firstSectionTitle: NO_TEXT,
+    everyone: inAllLanguages('design.everyone'),
+  });
+  return { definition: { ...definition, sections: definition.sections.slice(0, 1) }, statuses: [] };
+}
