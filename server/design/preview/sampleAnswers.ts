@@ -1,10 +1,12 @@
 import {
   holds,
   isAsked,
+  itemsOf,
   optionsOf,
   questionsInOrder,
   type Answers,
   type AnswerValue,
+  type Condition,
   type Definition,
   type Question,
 } from '../../../survey-definitions/contract/index.js';
@@ -17,17 +19,33 @@ const SAMPLE_DATE = '2026-01-01';
  * questionnaire. Questions are walked from top to bottom, as respondents do.
  */
 export function sampleAnswers(definition: Definition, given: Answers = {}): Answers {
-  const answers: Answers = {};
-  for (const item of questionsInOrder(definition)) {
-    if (!isAsked(item, answers)) continue;
-    const goesOn = (value: AnswerValue) => !definition.endings.some((rule) => holds(rule.when, { ...answers, [item.id]: value }));
-    const candidates = possibleAnswers(definition, item);
-    const value = given[item.id] ?? candidates.find(goesOn) ?? candidates[0];
-    if (value === undefined) continue;
-    answers[item.id] = value;
-    if (needsText(definition, item, value)) answers[`${item.id}__text`] = given[`${item.id}__text`] ?? SAMPLE_TEXT;
-  }
-  return answers;
+  return samplerOf(definition)(given);
+}
+
+/** The same for many walks through one questionnaire. */
+export function samplerOf(definition: Definition): (given: Answers) => Answers {
+  const plan = questionsInOrder(definition).map((item) => ({
+    item,
+    candidates: possibleAnswers(definition, item),
+    ends: definition.endings.map(({ when }) => when).filter((when) => itemsOf(when).includes(item.id)),
+    codesWithText: codesWithText(definition, item),
+  }));
+  return (given) => {
+    const answers: Answers = {};
+    for (const { item, candidates, ends, codesWithText: withText } of plan) {
+      if (!isAsked(item, answers)) continue;
+      const value = given[item.id] ?? candidates.find((candidate) => goesOn(answers, item, candidate, ends)) ?? candidates[0];
+      if (value === undefined) continue;
+      answers[item.id] = value;
+      if ([value].flat().some((code) => withText.has(code)))
+        answers[`${item.id}__text`] = given[`${item.id}__text`] ?? SAMPLE_TEXT;
+    }
+    return answers;
+  };
+}
+
+function goesOn(answers: Answers, { id }: Question, value: AnswerValue, ends: readonly Condition[]): boolean {
+  return !ends.some((when) => holds(when, { ...answers, [id]: value }));
 }
 
 /** Substantive answers that are worth a try, the most ordinary first. */
@@ -51,6 +69,8 @@ function possibleAnswers(definition: Definition, item: Question): AnswerValue[] 
   }
 }
 
-function needsText(definition: Definition, item: Question, value: AnswerValue): boolean {
-  return item.type !== 'ranking' && optionsOf(definition, item).some(({ code, text }) => text && [value].flat().includes(code));
+/** The codes of "other, please specify". */
+function codesWithText(definition: Definition, item: Question): ReadonlySet<number | string> {
+  const options = item.type === 'ranking' ? [] : optionsOf(definition, item);
+  return new Set(options.filter(({ text }) => text).map(({ code }) => code));
 }

@@ -1,6 +1,6 @@
 import {
   comparisonsOf,
-  endingOf,
+  holds,
   itemsInOrder,
   optionsOf,
   questionsInOrder,
@@ -9,7 +9,7 @@ import {
   type Definition,
   type Question,
 } from '../../../../survey-definitions/contract/index.js';
-import { sampleAnswers } from '../sampleAnswers.js';
+import { sampleAnswers, samplerOf } from '../sampleAnswers.js';
 
 /** How many questions the shortest and the longest of the tried paths ask. */
 export interface PathExtremes {
@@ -17,7 +17,7 @@ export interface PathExtremes {
   most: number;
 }
 
-const TRIED_PATHS = 200;
+const TRIED_PATHS = 150;
 
 /**
  * Tries paths to the end of the questionnaire: questions that a condition looks at get answers that could matter, in
@@ -26,15 +26,15 @@ const TRIED_PATHS = 200;
  */
 export function pathExtremes(definition: Definition): PathExtremes | null {
   const deciding = decidingAnswers(definition);
+  const sample = samplerOf(definition);
   const below = pseudoRandom();
   const lengths = Array.from({ length: deciding.length === 0 ? 1 : TRIED_PATHS }, () => {
     const given: Answers = {};
     for (const { id, values } of deciding) given[id] = values[below(values.length)] ?? [];
-    const answers = sampleAnswers(definition, given);
-    return endingOf(definition, answers) === undefined
-      ? Object.keys(answers).filter((field) => !field.endsWith('__text')).length
-      : -1;
-  }).filter((length) => length >= 0);
+    return sample(given);
+  })
+    .filter((answers) => !definition.endings.some(({ when }) => holds(when, answers)))
+    .map((answers) => Object.keys(answers).filter((field) => !field.endsWith('__text')).length);
   return lengths.length === 0 ? null : { fewest: Math.min(...lengths), most: Math.max(...lengths) };
 }
 

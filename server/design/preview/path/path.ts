@@ -1,9 +1,10 @@
 import {
   answersThatCount,
   comparisonsOf,
-  endingOf,
+  holds,
   isQuestion,
   itemsInOrder,
+  itemsOf,
   pagesOf,
   type Answers,
   type Condition,
@@ -71,16 +72,16 @@ function stepsOf(definition: Definition, answers: Answers, lastReached: string |
 
 const STATES = { yes: 'asked', no: 'notAsked', open: 'depends' } as const;
 
-/** Respondents answer page by page; after each one the ending rules are asked. */
-function earlyEnd(definition: Definition, pages: readonly Page[], answers: Answers): Path['ending'] {
-  const page = pages.find((_, at) => {
+/** Respondents answer page by page; after each one the ending rules are asked, which only their own items can fulfil. */
+function earlyEnd({ endings }: Definition, pages: readonly Page[], answers: Answers): Path['ending'] {
+  const deciding = new Set(endings.flatMap(({ when }) => itemsOf(when)));
+  for (const [at, page] of pages.entries()) {
+    if (at > 0 && !page.items.some(({ id }) => deciding.has(id))) continue;
     const sofar = answersTo(answers, idsOn(pages.slice(0, at + 1)));
-    return endingOf(definition, sofar) !== undefined;
-  });
-  if (!page) return null;
-  const counted = answersTo(answers, idsOn(pages.slice(0, pages.indexOf(page) + 1)));
-  const rule = definition.endings.find(({ when }) => truthOf(when, counted, new Set()) === 'yes');
-  return rule ? { ending: rule.ending, page, when: rule.when } : null;
+    const rule = endings.find(({ when }) => holds(when, sofar));
+    if (rule) return { ...rule, page };
+  }
+  return null;
 }
 
 function idsOn(pages: readonly Page[]): string[] {

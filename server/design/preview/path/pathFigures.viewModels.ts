@@ -35,10 +35,13 @@ export function pathFacts({ definition, path, extremes, language }: Figures): { 
   const answered = questions.filter(({ item }) => path.answers[item.id] !== undefined).length;
   return [
     { label: t('designPreview.fact_end'), value: endInWords(path, language) },
-    { label: t('designPreview.fact_questions'), value: rangeInWords({ fewest: asked, most: asked + depends }, language) },
+    {
+      label: t('designPreview.fact_questions'),
+      value: depends === 0 ? whole(asked) : t('designPreview.questions_and_open', { n: whole(asked), open: whole(depends) }),
+    },
     { label: t('designPreview.fact_answered'), value: whole(answered) },
     { label: t('designPreview.fact_pages'), value: whole(path.pages.length) },
-    { label: t('designPreview.fact_parts'), value: whole(partsOf(definition, path.answers).length) },
+    { label: t('designPreview.fact_parts'), value: whole(partsShown(definition, path)) },
     {
       label: t('designPreview.fact_minutes'),
       value: t('designPreview.about_minutes', { n: whole(minutesOf(definition, path)) }),
@@ -56,6 +59,12 @@ function endInWords({ ending, firstOpen }: Path, language: Language): string {
   const t = textsIn(language);
   if (ending) return t(`designPreview.end_${ending.ending}`);
   return firstOpen ? t('designPreview.end_waits', { id: firstOpen.id }) : t('designPreview.end_complete');
+}
+
+/** Parts that are shown or, while the questionnaire goes on, may still be. */
+function partsShown(definition: Definition, { pages, answers, ending }: Path): number {
+  const shown = ending ? pages.map(({ section }) => section) : partsOf(definition, answers);
+  return new Set(shown.filter(({ title }) => title !== undefined)).size;
 }
 
 /** The items of this path are certain: they count without their conditions. */

@@ -1,4 +1,6 @@
 import {
+  fillPlaceholders,
+  fullWording,
   isQuestion,
   optionsOf,
   questionsInOrder,
@@ -26,7 +28,8 @@ export interface StepView {
   href: string | null;
   state: { words: string; tone: 'good' | 'care' | 'plain' };
   reason: string | null;
-  parts: { mark: string; truth: string; words: string; chosen: string }[];
+  /** Part by part what holds; a condition of one part is said above already. */
+  parts: { mark: string; truth: string; words: string | null; chosen: string }[];
   /** The fields of its answer; none where it is not asked. */
   fields: FormField[];
   /** What was chosen before it was not asked any more, so that it is there again when it is. */
@@ -72,7 +75,7 @@ export function buildSteps(material: StepMaterial): StepGroup[] {
 function buildStep({ item, state, parts }: PathStep, number: string | null, material: StepMaterial): StepView {
   const { definition, written, path, fields, language, editable } = material;
   const t = textsIn(language);
-  const question = [item.lead, item.text].flatMap((text) => text?.[language] ?? []).join(' ');
+  const question = fillPlaceholders(fullWording(item)[language], {});
   const shown = state === 'asked' || state === 'depends';
   const when = conditionOf(written, item);
   return {
@@ -85,7 +88,7 @@ function buildStep({ item, state, parts }: PathStep, number: string | null, mate
     parts: parts.map(({ comparison, truth }) => ({
       mark: MARKS[truth],
       truth: t(`designPreview.truth_${truth}`),
-      words: conditionInWords(comparison, written, language),
+      words: parts.length === 1 ? null : conditionInWords(comparison, written, language),
       chosen: chosenWords(definition, comparison.item, path.answers, language, t),
     })),
     fields: shown && isQuestion(item) ? answerFields(material, item, { number: number ?? '', question }) : [],
