@@ -1,4 +1,5 @@
 const LARGEST = 9999;
+const MOST_SHOWN = 12;
 
 /**
  * Our codes are whole numbers, LimeSurvey's are any signs. Numbers stay as they are; `A1`, `A2` … and `AO01` … keep their
@@ -18,10 +19,10 @@ function areCodes(numbers: readonly (number | null)[]): boolean {
   return numbers.every((number) => number !== null && number <= LARGEST) && new Set(numbers).size === numbers.length;
 }
 
-/** What a person must know to find old data again: `A1 → 1, A2 → 2`; null where nothing changed. */
+/** The codes that a person has to look up to find old data again: `yes = 1, no = 2`; null where each tells its number. */
 export function changesOf(numbers: ReadonlyMap<string, number>): string | null {
-  const changed = [...numbers].filter(([code, number]) => code !== String(number));
+  const changed = [...numbers].filter(([code, number]) => Number(/\d+$/.exec(code)?.[0]) !== number);
   if (changed.length === 0) return null;
-  const shown = changed.slice(0, 12).map(([code, number]) => `${code} → ${number}`);
-  return changed.length > shown.length ? `${shown.join(', ')} …` : shown.join(', ');
+  const shown = changed.slice(0, MOST_SHOWN).map(([code, number]) => `${code.slice(0, 20)} = ${number}`);
+  return `${shown.join(', ')}${changed.length > MOST_SHOWN ? ' …' : ''}`;
 }

@@ -1,14 +1,13 @@
 import {
   ForeignNameSchema,
-  LANGUAGES,
   type AnswerOption,
   type LocalizedText,
   SubstantiveCodeSchema,
   type OfferedSpecialCode,
 } from '../../../../survey-definitions/contract/index.js';
-import { textsIn, type TextKey } from '../../../i18n/index.js';
 import type { ImportNote } from '../importResult.js';
-import { numbersFor } from './answerCodes.js';
+import { inAllLanguages } from '../xlsform/inAllLanguages.js';
+import { changesOf, numbersFor } from './answerCodes.js';
 import type { AnswerSets } from './answerSets.js';
 import { isWritten, localized, questionAndLead, type CarriedLanguages } from './languages.js';
 import type { LssPart, LssQuestion } from './questions.js';
@@ -51,8 +50,10 @@ export function rowWordingOf(question: LssQuestion, row: LssPart, { languages }:
   };
 }
 
-export function codedAnswers(parts: readonly LssPart[], { languages }: Carrier): Coded {
+export function codedAnswers(parts: readonly LssPart[], { languages, note }: Carrier): Coded {
   const codes = numbersFor(parts.map(({ code }) => code));
+  const changes = changesOf(codes);
+  if (changes !== null) note('lss_codes_given', { codes: changes });
   const options = parts.map((part) => optionOf(codes.get(part.code) ?? 0, localized(part.text, languages), part.code));
   return { options, codes };
 }
@@ -72,7 +73,7 @@ export function withOther(coded: Coded, question: LssQuestion, { languages }: Ca
   if (!question.other) return coded;
   const words = localized(question.attributes.get('other_replace_text') ?? new Map(), languages);
   const code = nextCode(coded.codes);
-  const label = isWritten(words) ? words : inAllLanguages('designExchange.lss_other');
+  const label = isWritten(words) ? words : inAllLanguages('designExchange.other');
   const option: AnswerOption = { code, label, text: true, name: '-oth-' };
   return { options: [...coded.options, option], codes: new Map([...coded.codes, ['-oth-', code]]) };
 }
@@ -82,11 +83,6 @@ function nextCode(codes: ReadonlyMap<string, number>): number {
   const next = Math.max(0, ...used) + 1;
   const free = (code: number): number => (used.has(code) ? free(code + 1) : code);
   return SubstantiveCodeSchema.safeParse(next).success ? next : free(1);
-}
-
-export function inAllLanguages(key: TextKey): LocalizedText {
-  const [kk, ru, en] = LANGUAGES.map((language) => textsIn(language)(key));
-  return { kk: kk ?? '', ru: ru ?? '', en: en ?? '' };
 }
 
 /** An attribute that is the same in all languages; empty where it is not set. */

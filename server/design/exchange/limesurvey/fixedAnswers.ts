@@ -1,5 +1,6 @@
 import type { AnswerOption } from '../../../../survey-definitions/contract/index.js';
-import { inAllLanguages, optionOf, type Carrier, type Coded } from './carrier.js';
+import { inAllLanguages } from '../xlsform/inAllLanguages.js';
+import { optionOf, type Carrier, type Coded } from './carrier.js';
 
 /** Answers that LimeSurvey knows without listing them in the file. */
 const LISTED = {

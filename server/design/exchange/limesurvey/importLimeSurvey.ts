@@ -1,6 +1,9 @@
-import { parseDraft, type Definition } from '../../../../survey-definitions/contract/index.js';
+import { parseDraft, type Definition, type Population } from '../../../../survey-definitions/contract/index.js';
 import type { ImportNote, ImportResult } from '../importResult.js';
+import { emptyDefinitionFrom } from '../../questionnaires/emptyDefinition.js';
 import { excessOf } from '../questionnaireLimits.js';
+import { createIds } from '../xlsform/identifiers.js';
+import { inAllLanguages } from '../xlsform/inAllLanguages.js';
 import { createAnswerSets } from './answerSets.js';
 import { carriedLanguages, isWritten, localized, paragraphsOf, type CarriedLanguages } from './languages.js';
 import { noteInsertions } from './leftBehind.js';
@@ -13,13 +16,19 @@ const FILE = { in: 'file' } as const;
 const MOST_NOTES = 300;
 /** Types whose rows become items of their own. */
 const WITH_ROWS = 'ABCEFHKQ';
+const NO_TEXT = { kk: '', ru: '', en: '' };
+
+interface LimeSurveyImport {
+  population: Population;
+  /** Whose consent page, special answers and closing texts are taken over. */
+  model: Definition;
+}
 
 /**
  * A questionnaire from the structure file of a LimeSurvey survey (versions 3 to 6): groups, questions, answers, texts and
- * simple conditions. `frame` is an empty questionnaire, which gives what LimeSurvey has no word for: the consent question,
- * special answers, closing texts.
+ * simple conditions. What LimeSurvey has no word for, the consent question and special answers, comes from `model`.
  */
-export function importLimeSurvey(bytes: Uint8Array, frame: Definition): ImportResult {
+export function importLimeSurvey(bytes: Uint8Array, { population, model }: LimeSurveyImport): ImportResult {
   const read = readLss(bytes);
   if ('fault' in read) return { faults: [read.fault] };
   const survey = surveyFrom(read.tables);
@@ -28,36 +37,41 @@ export function importLimeSurvey(bytes: Uint8Array, frame: Definition): ImportRe
   if (fault !== null) return { faults: [fault] };
 
   const notes = notesOnSurvey(survey, languages);
-  const answers = createAnswerSets([...frame.scales, ...frame.lists].map(({ id }) => id));
-  const framing = frame.sections.filter(({ items }) => items.length > 0);
+  const frame = emptyDefinitionFrom({
+    id: createIds()(`limesurvey_${survey.id}`, 'questionnaire'),
+    population,
+    title: localized(survey.title, languages),
+    model,
+    firstSectionTitle: NO_TEXT,
+    everyone: inAllLanguages('design.everyone'),
+  });
+  const [consent] = frame.sections;
+  const answers = createAnswerSets(frame.lists.map(({ id }) => id));
   const sections = sectionsFrom(survey, {
     languages,
     answers,
-    takenSectionIds: framing.map(({ id }) => id),
-    takenItemIds: [...framing.flatMap(({ items }) => items), ...frame.derived].map(({ id }) => id),
+    taken: consent ? [consent, ...consent.items].map(({ id }) => id) : [],
     notes,
   });
   const definition = parseDraft({
     ...frame,
     ...framingTexts(survey, languages),
-    scales: [...frame.scales, ...answers.scales],
+    scales: answers.scales,
     lists: [...frame.lists, ...answers.lists],
-    sections: [...framing, ...sections],
+    sections: [...(consent ? [consent] : []), ...sections],
   });
   return { definition, statuses: [], notCarried: shortened(notes) };
 }
 
 /** What the survey says around its questions; the texts of the frame stay where it says nothing. */
 function framingTexts(survey: LssSurvey, languages: CarriedLanguages): Partial<Definition> {
-  const title = localized(survey.title, languages);
   const introduction = localized(survey.welcome, languages);
   const thanks = localized(survey.end, languages);
-  const consent = paragraphsOf(survey.policy, languages);
+  const paragraphs = paragraphsOf(survey.policy, languages);
   return {
-    ...(isWritten(title) ? { title } : {}),
     ...(isWritten(introduction) ? { introduction } : {}),
     ...(isWritten(thanks) ? { thanks } : {}),
-    ...(consent.length > 0 ? { consent } : {}),
+    ...(paragraphs.length > 0 ? { consent: paragraphs } : {}),
   };
 }
 
@@ -65,7 +79,9 @@ function countable({ groups }: LssSurvey) {
   const questions = groups.flatMap((group) => group.questions);
   return {
     sections: groups.map((group) => ({
-      items: group.questions.flatMap((question): unknown[] => (WITH_ROWS.includes(question.type) ? question.subquestions : [question])),
+      items: group.questions.flatMap((question): unknown[] =>
+        WITH_ROWS.includes(question.type) ? question.subquestions : [question],
+      ),
     })),
     scales: questions.map(({ answers }) => ({ options: answers })),
     lists: questions.map(({ subquestions }) => ({ options: subquestions })),

@@ -3,7 +3,6 @@ import type { ImportNote } from '../importResult.js';
 import { createIds } from '../xlsform/identifiers.js';
 import type { AnswerSets } from './answerSets.js';
 import { foreignName, settingOf, type Carrier } from './carrier.js';
-import type { Carried } from './choiceItems.js';
 import { isWritten, localized, type CarriedLanguages } from './languages.js';
 import { noteInsertions, noteLeftBehind } from './leftBehind.js';
 import type { LssQuestion } from './questions.js';
@@ -16,8 +15,8 @@ import { createVariables, type Variables } from './variables.js';
 interface Surroundings {
   languages: CarriedLanguages;
   answers: AnswerSets;
-  takenSectionIds: string[];
-  takenItemIds: string[];
+  /** Ids of the section and the items that stand before. */
+  taken: string[];
   notes: ImportNote[];
 }
 
@@ -27,8 +26,8 @@ type Note = Carrier['note'];
 export function sectionsFrom(survey: LssSurvey, surroundings: Surroundings): Section[] {
   const { languages, answers, notes } = surroundings;
   const variables = createVariables(survey.id);
-  const sectionId = createIds(surroundings.takenSectionIds);
-  const itemId = createIds(surroundings.takenItemIds);
+  const sectionId = createIds(surroundings.taken);
+  const itemId = createIds(surroundings.taken);
   const named: Carrier['named'] = (code) => {
     const id = itemId(code, 'q');
     return { id, ...foreignName(code, id) };
@@ -74,18 +73,19 @@ function carried(question: LssQuestion, carrier: Carrier, groupWhen: Condition |
     return { items: [], randomised: false };
   }
   const when = all([groupWhen, conditionOf(question.relevance, variables, carrier.note)]);
-  const made = make(question, carrier);
-  const rows = made.filter(({ part, choice }) => part !== undefined && choice === undefined);
-  noteLeftBehind(question, rows.length > 0, carrier.note);
-  const conditions = rows.map(({ part }) => conditionOf(part?.relevance ?? '', variables, carrier.note));
-  const asked = made.map((each): Carried => ({
-    ...each,
-    item: withCondition(each.item, all([when, conditions[rows.indexOf(each)] ?? null])),
-  }));
-  for (const variable of asked) variables.add(variable, question, variable.part);
-  const isRandomised =
-    settingOf(question, 'random_order') === '1' && rows.length > 1 && conditions.every((each) => each === null);
-  return { items: asked.filter(({ choice }) => choice === undefined).map(({ item }) => item), randomised: isRandomised };
+  const rowConditions: (Condition | null)[] = [];
+  const items: Item[] = [];
+  for (const variable of make(question, carrier)) {
+    const isRow = variable.part !== undefined && variable.choice === undefined;
+    const ownWhen = isRow ? conditionOf(variable.part?.relevance ?? '', variables, carrier.note) : null;
+    const item = withCondition(variable.item, all([when, ownWhen]));
+    if (isRow) rowConditions.push(ownWhen);
+    if (variable.choice === undefined) items.push(item);
+    variables.add({ ...variable, item }, question, variable.part);
+  }
+  noteLeftBehind(question, rowConditions.length > 0, carrier.note);
+  const isShuffled = settingOf(question, 'random_order') === '1' && rowConditions.length > 1;
+  return { items, randomised: isShuffled && rowConditions.every((condition) => condition === null) };
 }
 
 function withCondition(item: Item, when: Condition | null): Item {

@@ -27,7 +27,6 @@ export function createVariables(surveyId: string) {
     add(variable: Variable | 'not carried', question: LssQuestion, part?: LssPart): void {
       for (const name of namesOf(question, part)) if (!known.has(name)) known.set(name, variable);
     },
-    /** Without `.NAOK` and its like, which say how empty answers are read. */
-    find: (name: string): Variable | 'not carried' | undefined => known.get(name.replace(/\.(NAOK|value|code|valueNAOK)$/i, '')),
+    find: (name: string): Variable | 'not carried' | undefined => known.get(name),
   };
 }

@@ -10,6 +10,9 @@ const LONGEST = 4_000;
 const TOKEN =
   /\s*(?:(?<value>"[^"]*"|'[^']*'|\d+(?:\.\d+)?(?![\w.]))|(?<name>[A-Za-z_][\w.]*|\d+X\d+X\w+(?:\.\w+)?)|(?<mark>==|!=|<=|>=|&&|\|\||[<>!(),]))/y;
 
+/** Says only how an empty answer is read. */
+const READING = /\.(NAOK|value|code|valueNAOK)$/i;
+
 /** Signs may be written as words, and both ways are upper or lower case. */
 const MEANING = new Map<string, Token>([
   ...sign('==', 'eq'),
@@ -39,7 +42,7 @@ export function tokensOf(equation: string): Token[] {
   for (let at = 0; at < text.length; at = TOKEN.lastIndex) {
     const { value, name, mark } = TOKEN.exec(text)?.groups ?? {};
     if (value !== undefined) tokens.push({ is: 'value', text: value.replaceAll(/^["']|["']$/g, '') });
-    else if (name !== undefined) tokens.push(MEANING.get(name.toLowerCase()) ?? { is: 'name', text: name });
+    else if (name !== undefined) tokens.push(MEANING.get(name.toLowerCase()) ?? { is: 'name', text: name.replace(READING, '') });
     else if (mark !== undefined) tokens.push(MEANING.get(mark) ?? { is: 'name', text: mark });
     else throw new RelevanceFault('lss_condition_syntax');
   }
