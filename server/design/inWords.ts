@@ -51,7 +51,8 @@ export function placeInWords(place: Place, name: LocalizedText | undefined, lang
   if (place.part === 'questionnaire') return t(kind);
   const id = place.part === 'ending' ? String(place.at + 1) : place.part === 'text' ? place.key : place.id;
   const wording = name ? writtenIn(name, language) : '';
-  return wording === '' ? `${t(kind)} ${id}` : `${t(kind)} ${id} «${shortened(wording)}»`;
+  if (wording === '') return `${t(kind)} ${id}`;
+  return `${t(kind)} ${id} ${t('designVersions.quoted', { words: harmless(shortened(wording)) })}`;
 }
 
 /** A text in the reader's language, else in another in which it is written. */

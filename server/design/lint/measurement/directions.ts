@@ -28,13 +28,19 @@ function ofIndicator(indicator: Indicator, { draft, byId }: Reading): Finding[] 
   if (against.length > 0) {
     const say = indicator.construct === 'reflective' ? warning : hint;
     findings.push(say('direction_mixed', place, { items: against.join(', ') }));
-  } else if (scored.length > 0 && scored.every(({ scale, sign }) => goodEndOf(scale) * sign < 0)) {
+  } else if (isReversed(scored)) {
     findings.push(hint('direction_reversed', place));
   }
   const lengths = [...new Set(scored.map(({ scale }) => scale.options.length))];
   if (indicator.construct === 'reflective' && lengths.length > 1)
     findings.push(hint('steps_differ', place, { steps: lengths.sort((one, other) => one - other).join(', ') }));
   return findings;
+}
+
+/** Every scale that says where its good end is gives few points there. */
+function isReversed(scored: readonly ScoredItem[]): boolean {
+  const ways = scored.map(({ scale, sign }) => goodEndOf(scale) * sign);
+  return ways.some((way) => way < 0) && ways.every((way) => way <= 0);
 }
 
 /** The items of the rarer way; none where all run the same way. */
