@@ -33,6 +33,7 @@ export function createApp(dependencies: Dependencies): Express {
   );
   app.use(respond.router);
   app.use(accounts.session);
+  app.use(respond.staffRouter);
   for (const feature of [accounts, design, fieldwork, official, results, exports]) app.use(feature.router);
   app.use(noSuchPage, answerErrors(log));
   return app;

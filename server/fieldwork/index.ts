@@ -13,7 +13,7 @@ import { createWaveRepository } from './waves.repository.js';
 import { wavesApiRoutes } from './wavesApi.routes.js';
 
 export { dayOf } from './calendar.js';
-export type { NextStep, NextStepsProvider, ResponseCountsProvider } from './staffBoard.js';
+export type { NextStep, NextStepsProvider, ResponseCountsProvider, StaffBoard } from './staffBoard.js';
 export type { FieldworkService, Study, UnstoredOutcome, Wave, WaveFilter, WaveState } from './wave.js';
 
 export type Fieldwork = ReturnType<typeof createFieldwork>;
@@ -40,6 +40,7 @@ export function createFieldwork({ config, database, clock, definitions, accounts
   });
   const surroundings = { baseUrl: config.baseUrl, clock, accounts, definitions, fieldwork, board };
   board.addNextSteps(createOwnNextSteps(surroundings));
-  const handedIn: StaffBoard = { addNextSteps: board.addNextSteps, provideResponseCounts: board.provideResponseCounts };
+  const { addNextSteps, provideResponseCounts, addWaveLinks } = board;
+  const handedIn: StaffBoard = { addNextSteps, provideResponseCounts, addWaveLinks };
   return { ...fieldwork, ...handedIn, router: fieldworkRoutes(surroundings), apiRouter: wavesApiRoutes(surroundings) };
 }

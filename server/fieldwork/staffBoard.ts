@@ -1,5 +1,6 @@
 import type { SignedInPerson } from '../accounts/index.js';
 import type { Language } from '../i18n/index.js';
+import type { Wave } from './wave.js';
 
 /** Something a member of staff should do, why, and the one action for it; texts are finished in the reader's language. */
 export interface NextStep {
@@ -9,6 +10,8 @@ export interface NextStep {
 }
 
 export type NextStepsProvider = (reader: { person: SignedInPerson; language: Language }) => Promise<NextStep[]>;
+/** Where else one works with a wave. */
+export type WaveLinksProvider = (wave: Wave, language: Language) => { label: string; href: string }[];
 export type ResponseCountsProvider = (wave: string) => Promise<{ townId: string; responses: number }[]>;
 
 /**
@@ -19,16 +22,20 @@ export interface StaffBoard {
   addNextSteps: (provider: NextStepsProvider) => void;
   /** Valid responses per town of a wave. */
   provideResponseCounts: (provider: ResponseCountsProvider) => void;
+  /** Links on the page of a wave. */
+  addWaveLinks: (provider: WaveLinksProvider) => void;
 }
 
 export interface StaffBoardReadings {
   nextSteps: NextStepsProvider;
+  waveLinks: WaveLinksProvider;
   /** Null where no feature counts responses. */
   responseCounts: (wave: string) => Promise<ReadonlyMap<string, number> | null>;
 }
 
 export function createStaffBoard(): StaffBoard & StaffBoardReadings {
   const providers: NextStepsProvider[] = [];
+  const linkProviders: WaveLinksProvider[] = [];
   let counts: ResponseCountsProvider | null = null;
   return {
     addNextSteps(provider) {
@@ -37,6 +44,10 @@ export function createStaffBoard(): StaffBoard & StaffBoardReadings {
     provideResponseCounts(provider) {
       counts = provider;
     },
+    addWaveLinks(provider) {
+      linkProviders.push(provider);
+    },
+    waveLinks: (wave, language) => linkProviders.flatMap((provider) => provider(wave, language)),
     nextSteps: async (reader) => (await Promise.all(providers.map((provider) => provider(reader)))).flat(),
     responseCounts: async (wave) => counts && new Map((await counts(wave)).map(({ townId, responses }) => [townId, responses])),
   };

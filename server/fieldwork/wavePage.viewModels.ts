@@ -24,7 +24,7 @@ export interface WavePage extends PageModel {
   counts: TableModel;
   factsHeading: string;
   facts: Fact[];
-  /** Ways to change a planned wave. */
+  /** Ways to change a planned wave, and places where other parts work with it. */
   changes: { label: string; href: string }[];
 }
 
@@ -45,11 +45,13 @@ export interface WavePageMaterial extends ShownWave {
   next: readonly WaveState[];
   obstacles: readonly WaveFault[];
   manageable: boolean;
+  /** Links of other features. */
+  elsewhere: readonly { label: string; href: string }[];
   moved: boolean;
 }
 
 export function buildWavePage(material: WavePageMaterial): Omit<WavePage, 'layout'> {
-  const { t, language, wave, moved, obstacles, manageable } = material;
+  const { t, language, wave, moved, obstacles, manageable, elsewhere } = material;
   const address = `/fieldwork/waves/${wave.slug}`;
   return {
     heading: waveTitle(material, language, t),
@@ -69,13 +71,15 @@ export function buildWavePage(material: WavePageMaterial): Omit<WavePage, 'layou
     counts: countTable(material),
     factsHeading: t('fieldwork.about_wave'),
     facts: waveFacts(material),
-    changes:
-      manageable && wave.state === 'planned'
+    changes: [
+      ...(manageable && wave.state === 'planned'
         ? [
             { label: t('fieldwork.edit_wave'), href: `${address}/edit` },
             { label: t('fieldwork.town_details'), href: `${address}/towns` },
           ]
-        : [],
+        : []),
+      ...elsewhere,
+    ],
   };
 }
 

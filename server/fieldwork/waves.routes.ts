@@ -78,6 +78,7 @@ export function waveRoutes({ accounts, definitions, fieldwork, board, clock, bas
       next,
       obstacles: next.includes('open') ? openingFaults(wave, definition, clock()) : [],
       manageable,
+      elsewhere: board.waveLinks(wave, language),
       moved: req.query.changed === 'state',
     });
     const banner = shown.study.demonstration ? t('common.demonstrationBanner') : null;

@@ -4,12 +4,17 @@ import type { Config } from '../config.js';
 import type { Database } from '../database/index.js';
 import type { Definitions } from '../definitions/index.js';
 import type { Design } from '../design/index.js';
-import type { FieldworkService } from '../fieldwork/index.js';
+import type { FieldworkService, StaffBoard } from '../fieldwork/index.js';
+import { textsIn } from '../i18n/index.js';
 import { createAnswerLimits, DEFAULT_LIMITS } from './answerLimits.js';
 import { createDraftRepository } from './draft.repository.js';
 import { createDraftService } from './drafts.service.js';
 import { createIntake, type Intake } from './intake.service.js';
 import { createIntakeRouter } from './intake.routes.js';
+import { paperRouter } from './paper/paper.routes.js';
+import { createPaperService } from './paper/paper.service.js';
+import { paperAddress } from './paper/paperWavePage.viewModels.js';
+import { createPaperFormRepository } from './paper/paperForms.repository.js';
 import { createPreview } from './preview/preview.routes.js';
 import { createRespondRouter } from './respond.routes.js';
 import { createResponseRepository, type ResponseRepository } from './response.repository.js';
@@ -25,12 +30,14 @@ export interface RespondFoundation {
   definitions: Definitions;
   accounts: Accounts;
   design: Pick<Design, 'providePreview'>;
-  fieldwork: FieldworkService;
+  fieldwork: FieldworkService & Pick<StaffBoard, 'addWaveLinks'>;
   clock: () => Date;
 }
 
 export interface Respond extends Intake {
   router: Router;
+  /** Pages of staff who type in paper; they need a session, which no respondent's page looks at. */
+  staffRouter: Router;
   apiRouter: Router;
   responses: ResponseRepository;
   /** Finishes at start-up what a crash left between the insert of a response and the erasure of its draft. */
@@ -49,13 +56,26 @@ export function createRespond({ config, database, definitions, accounts, design,
     draftDays: config.draftDays,
     clock,
   });
+  const paper = createPaperService({
+    definitions,
+    fieldwork,
+    intake,
+    forms: createPaperFormRepository(database.connection),
+    formDays: config.draftDays,
+    clock,
+  });
+  fieldwork.addWaveLinks(({ slug }, language) => [{ label: textsIn(language)('paper.wave_link'), href: paperAddress(slug) }]);
   design.providePreview(createPreview({ definitions, draftDays: config.draftDays, clock }));
   const limits = createAnswerLimits(DEFAULT_LIMITS);
   return {
     router: createRespondRouter({ config, definitions, fieldwork, drafts, limits }),
+    staffRouter: paperRouter({ accounts, definitions, fieldwork, paper, clock }),
     apiRouter: createIntakeRouter({ accounts, fieldwork, intake, limits, clock }),
     responses,
     ...intake,
-    finishInterrupted: () => drafts.finishInterrupted(),
+    finishInterrupted: async () => {
+      await drafts.finishInterrupted();
+      await paper.finishInterrupted();
+    },
   };
 }

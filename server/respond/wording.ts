@@ -15,15 +15,19 @@ export interface Wording {
 }
 
 export function wordingOf(wave: Wave, study: Study, townId: string | null, language: Language): Wording {
+  return wordingFrom(placeholdersOf(wave, study, townId, language), language);
+}
+
+/** What a wave fills into the texts of its questionnaire. */
+export function placeholdersOf(wave: Wave, study: Study, townId: string | null, language: Language): PlaceholderValues {
   const enterprise = wave.towns.find((town) => town.townId === townId)?.enterpriseName?.[language];
-  const values: PlaceholderValues = {
+  return {
     minutes: String(wave.minutes),
     organiser_name: wave.organiserName[language],
     organiser_contact: wave.organiserContact,
     min_group: String(study.kMin[wave.population]),
     ...(enterprise === undefined ? {} : { enterprise_name: enterprise }),
   };
-  return wordingFrom(values, language);
 }
 
 /** The texts of a questionnaire with placeholders filled from anywhere. */

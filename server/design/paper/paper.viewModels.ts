@@ -70,12 +70,22 @@ export interface PaperMaterial {
   back: PaperPage['back'];
   /** All three languages, one form after the other. */
   allLanguages: boolean;
+  /** What the address of the page asks beside the language, ready to be followed by it. */
+  query?: string;
   /** Without a wave its facts are lines to fill in. */
   filling?: PaperFilling;
 }
 
 /** A questionnaire to be printed and filled in by hand. */
-export function buildPaperPage({ layout, language, definition, back, allLanguages, filling }: PaperMaterial): PaperPage {
+export function buildPaperPage({
+  layout,
+  language,
+  definition,
+  back,
+  allLanguages,
+  query = '',
+  filling,
+}: PaperMaterial): PaperPage {
   const t = textsIn(language);
   const languages = allLanguages ? LANGUAGES : [language];
   return {
@@ -86,11 +96,11 @@ export function buildPaperPage({ layout, language, definition, back, allLanguage
     choices: [
       ...LANGUAGES.map((code) => ({
         label: languageNames[code],
-        href: `?lang=${code}`,
+        href: `?${query}lang=${code}`,
         lang: code,
         current: !allLanguages && code === language,
       })),
-      { label: t('paper.all_languages'), href: '?languages=all', lang: null, current: allLanguages },
+      { label: t('paper.all_languages'), href: `?${query}languages=all`, lang: null, current: allLanguages },
     ],
     forms: languages.map((code) => formIn(code, definition, filling)),
   };
