@@ -1,3 +1,4 @@
+import { cell, column, type TableModel } from '../../accounts/index.js';
 import { textsIn, type Language } from '../../i18n/index.js';
 import type { ImportNote, ImportPlace } from './importResult.js';
 
@@ -25,4 +26,16 @@ export function placeInWords(place: ImportPlace, language: Language): string {
   if (row === undefined) return t('designExchange.place_column', { sheet, column: column ?? '' });
   if (column === undefined) return t('designExchange.place_row', { sheet, row });
   return t('designExchange.place_cell', { sheet, row, column });
+}
+
+/** Places and what is to be said of them, row by row. */
+export function notesTable(heading: string, notes: readonly ImportNote[], language: Language): TableModel {
+  const t = textsIn(language);
+  return {
+    id: 'notes',
+    heading,
+    columns: [column(t('designExchange.col_place')), column(t('designExchange.col_note'))],
+    rows: notes.map((note) => [cell(placeInWords(note.place, language)), cell(noteInWords(note, language))]),
+    empty: t('designExchange.no_notes'),
+  };
 }

@@ -1,16 +1,9 @@
-import type { Definition, Language, Population } from '../../../../survey-definitions/contract/index.js';
+import type { Definition, Population } from '../../../../survey-definitions/contract/index.js';
 import type { TextStatus } from '../../questionnaires/draft.js';
 import { emptyDefinitionFrom } from '../../questionnaires/emptyDefinition.js';
 import type { FormRow } from './formTable.js';
 import { createIds } from './identifiers.js';
 import { inAllLanguages } from './inAllLanguages.js';
-
-export interface ForeignFrame {
-  language: Language;
-  population: Population;
-  /** Whose consent page, special answers and closing texts a form from elsewhere gets. */
-  model: Definition;
-}
 
 /** What stands round the sections of a questionnaire. */
 export interface QuestionnaireFrame {
@@ -18,18 +11,20 @@ export interface QuestionnaireFrame {
   statuses: TextStatus[];
 }
 
+export interface ForeignFrame {
+  population: Population;
+  /** Whose consent page, special answers and closing texts a form from elsewhere gets: it promises nothing to its respondents yet. */
+  model: Definition;
+}
+
 const NO_TEXT = { kk: '', ru: '', en: '' };
 
-/** A form from elsewhere promises nothing to its respondents yet: it gets the consent page that every questionnaire begins with. */
-export function foreignQuestionnaire(
-  settings: FormRow | undefined,
-  { language, population, model }: ForeignFrame,
-): QuestionnaireFrame {
+export function foreignQuestionnaire(settings: FormRow | undefined, { population, model }: ForeignFrame): QuestionnaireFrame {
   const formTitle = settings?.text('form_title') ?? NO_TEXT;
   const definition = emptyDefinitionFrom({
     id: createIds()(settings?.cell('form_id') ?? '', 'questionnaire'),
     population,
-    title: { ...formTitle, [language]: formTitle[language] || (settings?.cell('form_title') ?? '') },
+    title: formTitle,
     model,
     firstSectionTitle: NO_TEXT,
     everyone: inAllLanguages('design.everyone'),

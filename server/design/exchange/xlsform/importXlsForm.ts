@@ -1,4 +1,10 @@
-import { DraftFault, parseDraft, textsOf, type Definition } from '../../../../survey-definitions/contract/index.js';
+import {
+  DraftFault,
+  parseDraft,
+  textsOf,
+  type Definition,
+  type Language,
+} from '../../../../survey-definitions/contract/index.js';
 import { TextStatusSchema, type TextStatus } from '../../questionnaires/draft.js';
 import type { ImportNote, ImportResult } from '../importResult.js';
 import { excessOf, QUESTIONNAIRE_LIMITS } from '../questionnaireLimits.js';
@@ -15,8 +21,10 @@ import { OWN_FORMAT } from './ownSettings.js';
 import { ownQuestionnaire } from './ownQuestionnaire.js';
 import { LISTS, STATUSES } from './ownSheets.js';
 
-/** `language` is that of columns that name none, where the file does not say it either. */
-export type XlsFormImport = ForeignFrame;
+interface XlsFormImport extends ForeignFrame {
+  /** The language of columns that name none, where the file does not say it either. */
+  language: Language;
+}
 
 const READ_COLUMNS = {
   survey: ['type', 'name', 'label', 'hint', 'required', 'relevant', 'constraint', 'parameters', 'choice_filter'],
@@ -41,8 +49,7 @@ function questionnaireFrom(workbook: Workbook, options: XlsFormImport): ImportRe
   if (unusable.length > 0) return { faults: unusable };
 
   const [settingsRow] = settings.rows;
-  const frame =
-    own && settingsRow ? ownQuestionnaire(settingsRow, table) : foreignQuestionnaire(settingsRow, { ...options, language });
+  const frame = own && settingsRow ? ownQuestionnaire(settingsRow, table) : foreignQuestionnaire(settingsRow, options);
   const structure = structureOf(survey);
   const { lists, faults: listFaults } = listsFrom(choices, own);
   const ownLists = own ? table(LISTS.name).rows.map(LISTS.read) : [];

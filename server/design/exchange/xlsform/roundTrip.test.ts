@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { textsOf, type Definition } from '../../../../survey-definitions/contract/index.js';
 import { arbitraryDraft } from '../../../../test/definitions/arbitraryDrafts.js';
 import { residents, researchers } from '../../../../test/definitions/builtIn.js';
+import { definitionWith } from '../../../../test/definitions/smallDefinition.js';
 import { everyItemType } from '../../../../test/support/everyItemType.js';
 import type { TextStatus } from '../../questionnaires/draft.js';
 import { exportXlsForm } from './exportXlsForm.js';
 import { importXlsForm } from './importXlsForm.js';
 
-const importOwn = (bytes: Uint8Array) => importXlsForm(bytes, { language: 'ru', population: 'researchers', model: residents });
+const importOwn = (bytes: Uint8Array) =>
+  importXlsForm(bytes, { language: 'ru', population: 'researchers', model: definitionWith() });
 
 async function outAndIn(definition: Definition, statuses: TextStatus[] = []) {
   return importOwn(await exportXlsForm(definition, statuses));
