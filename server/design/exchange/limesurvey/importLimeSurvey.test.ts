@@ -36,13 +36,9 @@ function itemOf(definition: Definition, id: string): Item {
 /** The answers of an item as "code name label". */
 function answersOf(definition: Definition, id: string): string[] {
   const item = itemOf(definition, id);
-  const options =
-    item.type === 'scale'
-      ? definition.scales.find((scale) => scale.id === item.scale)?.options
-      : 'list' in item && definition.lists.find((list) => list.id === item.list)?.options;
-  return (options || []).map(({ code, name, label, text }) =>
-    [code, name ?? '–', label?.ru ?? '–', ...(text ? ['+'] : [])].join(' '),
-  );
+  const sets = [...definition.scales, ...definition.lists];
+  const options = sets.find((set) => set.id === ('scale' in item ? item.scale : 'list' in item && item.list))?.options ?? [];
+  return options.map(({ code, name, label, text }) => [code, name ?? '–', label?.ru ?? '–', ...(text ? ['+'] : [])].join(' '));
 }
 
 describe('a survey of LimeSurvey 4 to 6', () => {

@@ -32,7 +32,7 @@ describe('a text written in HTML', () => {
     (part) => {
       const begun = performance.now();
       plainText(part.repeat(1_000_000 / part.length));
-      expect(performance.now() - begun).toBeLessThan(2_000);
+      expect(performance.now() - begun).toBeLessThan(10_000);
     },
   );
 });

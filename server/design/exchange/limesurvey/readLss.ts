@@ -38,6 +38,8 @@ function parsed(text: string): unknown {
     trimValues: false,
     isArray: (name) => name === 'row',
     maxNestedTags: LSS_LIMITS.levels,
+    // Paths as text, made for every element, would take most of the time.
+    jPath: false,
   });
   try {
     return parser.parse(text) as unknown;
