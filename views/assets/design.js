@@ -15,7 +15,7 @@ const send = (form, changes = {}) => {
 
 const pageAt = async (address, options) => {
   const response = await fetch(address, options);
-  return new DOMParser().parseFromString(await response.text(), 'text/html');
+  return new window.DOMParser().parseFromString(await response.text(), 'text/html');
 };
 
 // A form that saves itself: after a pause, when a field is left, and never twice at the same time.
@@ -28,7 +28,7 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
   let leaving = false;
 
   const save = async () => {
-    clearTimeout(timer);
+    window.clearTimeout(timer);
     if (leaving) return;
     if (saving) {
       again = true;
@@ -53,15 +53,15 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
   // A new name or type changes the address or the fields: that is for the button.
   const waits = (field) => field.matches('#id, #type, #list, #scale, [name^="_"], .condition select');
   form.addEventListener('input', (event) => {
-    clearTimeout(timer);
-    if (!waits(event.target)) timer = setTimeout(save, PAUSE_MS);
+    window.clearTimeout(timer);
+    if (!waits(event.target)) timer = window.setTimeout(save, PAUSE_MS);
   });
   form.addEventListener('change', (event) => {
     if (!waits(event.target)) void save();
   });
   // A button waits for the save on its way, so that it does not meet its own form as somebody else's.
   form.addEventListener('submit', (event) => {
-    clearTimeout(timer);
+    window.clearTimeout(timer);
     if (!saving || event.defaultPrevented) {
       leaving = !event.defaultPrevented;
       return;
@@ -69,9 +69,9 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
     event.preventDefault();
     const { submitter } = event;
     again = false;
-    const wait = setInterval(() => {
+    const wait = window.setInterval(() => {
       if (saving) return;
-      clearInterval(wait);
+      window.clearInterval(wait);
       form.requestSubmit(submitter);
     }, 50);
   });
@@ -89,7 +89,7 @@ document.addEventListener('change', async (event) => {
   if (!next) return;
   const { name } = event.target;
   fieldset.replaceWith(next);
-  form.querySelector(`[name="${CSS.escape(name)}"]`)?.focus();
+  form.querySelector(`[name="${window.CSS.escape(name)}"]`)?.focus();
 });
 
 // Rows of answers: added, moved and deleted on the spot, then saved.
@@ -112,7 +112,7 @@ for (const rows of document.querySelectorAll('[data-rows]')) {
       const legend = row.querySelector('legend');
       legend.textContent = legend.textContent.replace(/\d+/, at + 1);
     });
-    form.dispatchEvent(new Event('design:changed'));
+    form.dispatchEvent(new window.Event('design:changed'));
   };
   const codeOf = (row) => row.querySelector('[name^="code."]');
   const swapCodes = (a, b) => {

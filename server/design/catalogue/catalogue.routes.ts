@@ -70,7 +70,7 @@ async function showCatalogue(
   const asked: FormValues = values ?? FormValuesSchema.parse(req.query);
   const wanted = valueIn(asked, 'into');
   const into = findSection(draft.definition, wanted)?.id ?? draft.definition.sections.at(-1)?.id ?? '';
-  const search = searchFrom(asked);
+  const search = searchFrom(asked, sources, draft.definition.population);
   const page = buildCataloguePage(req.language, { draft, sources, search, into, posted: values, faults });
   const surface = draftSurface(req, draft, { tab: 'structure', title: page.heading, faults });
   await renderView(res, 'design/catalogue', { ...surface, ...page }, res.statusCode);

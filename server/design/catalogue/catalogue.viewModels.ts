@@ -122,7 +122,7 @@ function catalogueItem(
     checked: ticked.includes(value),
     question: questionOf(item, language),
     facts: `${item.id} · ${typeInWords(item, language)}`,
-    source: item.source === undefined ? null : t('designStructure.catalogue_source', { source: item.source }),
+    source: item.source === undefined ? null : `${t('designStructure.source')}: ${item.source}`,
     indicators: indicatorCodesOf(source, item.id),
     present: findItem(draft.definition, item.id) === null ? null : t('designStructure.catalogue_present'),
   };

@@ -23,11 +23,13 @@ export interface CatalogueEntry {
   item: Item;
 }
 
+const CONSENT = 'consent';
+
 export function versionOf({ id, version }: Definition): string {
   return `${id}/${version}`;
 }
 
-/** The items that fit, in the order of the questionnaires. The consent question is in every draft and is left out. */
+/** The items that fit, in the order of the questionnaires. Every draft begins with the consent question, which is left out. */
 export function findEntries(sources: readonly Definition[], { words, from, section }: CatalogueSearch): CatalogueEntry[] {
   const wanted = words
     .toLowerCase()
@@ -37,10 +39,11 @@ export function findEntries(sources: readonly Definition[], { words, from, secti
     .filter((source) => from === '' || versionOf(source) === from)
     .flatMap((source) =>
       source.sections
-        .filter(({ id, title }) => title !== undefined && (section === '' || id === section))
+        .filter(({ id }) => section === '' || id === section)
         .flatMap((found) => found.items.map((item) => ({ source, section: found, item }))),
     )
     .filter((entry) => {
+      if (entry.item.id === CONSENT) return false;
       const text = searchedText(entry);
       return wanted.every((word) => text.includes(word));
     });

@@ -27,9 +27,7 @@ export function searchForm(language: Language, { action, sources, search, into }
   const t = textsIn(language);
   const { select } = fieldsOf({ from: search.from, section: search.section }, []);
   const named = new Map(
-    sources.flatMap(({ sections }) =>
-      sections.filter(({ title }) => title !== undefined).map((section) => [section.id, sectionNameOf(section, language)]),
-    ),
+    sources.flatMap(({ sections }) => sections.map((section) => [section.id, sectionNameOf(section, language)])),
   );
   return {
     action,
@@ -49,7 +47,13 @@ export function searchForm(language: Language, { action, sources, search, into }
   };
 }
 
-/** What a form or an address asks for. */
-export function searchFrom(values: FormValues): CatalogueSearch {
-  return { words: valueIn(values, 'q').slice(0, 200), from: valueIn(values, 'from'), section: valueIn(values, 'section') };
+/** What a form or an address asks for; before anything is asked, the questionnaire for the same people. */
+export function searchFrom(
+  values: FormValues,
+  sources: readonly Definition[],
+  population: Definition['population'],
+): CatalogueSearch {
+  const usual = sources.find((source) => source.population === population);
+  const from = values.from === undefined && usual ? versionOf(usual) : valueIn(values, 'from');
+  return { words: valueIn(values, 'q').slice(0, 200), from, section: valueIn(values, 'section') };
 }

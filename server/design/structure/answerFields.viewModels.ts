@@ -73,7 +73,7 @@ function answersMenu(kind: 'list' | 'scale', { values, faults, definition, langu
   const known = definition[`${kind}s`].map(({ id, options }) => {
     const written = options.map(({ code, label }) => (label ? textIn(label, language) : '') || String(code));
     const [first = '', last = ''] = [written[0], written.at(-1)];
-    return { value: id, label: t('designStructure.answers_option', { id, first, last, n: options.length }) };
+    return { value: id, label: `${first} … ${last} · ${id} (${options.length})` };
   });
   const make = { value: MAKE_NEW, label: t(`designStructure.make_${kind}`) };
   return fieldsOf(values, faults).select(kind, t(`designStructure.choose_${kind}`), [make, ...known], {

@@ -6,6 +6,8 @@ import { languageNames, textsIn, type Language, type Texts } from '../../i18n/in
 import { comparableQuestions, comparableQuestionsBefore } from '../conditions/comparable.js';
 import { conditionFields, type ConditionFields } from '../conditions/conditionFields.viewModels.js';
 import { textIn, type DraftFrame } from '../editing/draftFrame.viewModels.js';
+import type { Finding } from '../lint/finding.js';
+import { findingInWords } from '../lint/findingInWords.js';
 import { addressOfPlace, draftAddress } from '../places.js';
 import type { DraftRevision } from '../questionnaires/draft.js';
 import { autosaveWords, type AutosaveWords } from './autosaveWords.viewModels.js';
@@ -19,6 +21,7 @@ export type ItemPage = PageModel & {
   back: { label: string; href: string };
   summary: ErrorSummary | null;
   form: { action: string; hidden: { name: string; value: string }[]; submitLabel: string; autosave: AutosaveWords | null };
+  checks: { heading: string; sentences: string[] } | null;
   wording: FormField[];
   more: { label: string; open: boolean; fields: FormField[] };
   answersHeading: string;
@@ -47,6 +50,8 @@ interface ItemMaterial {
   /** The form as it was posted; null when the page is opened. */
   posted: FormValues | null;
   faults: FieldFault[];
+  /** What the checks say of the item. */
+  findings: readonly Finding[];
 }
 
 export function buildItemPage(language: Language, material: ItemMaterial): Omit<ItemPage, 'layout' | 'frame'> {
@@ -73,6 +78,13 @@ export function buildItemPage(language: Language, material: ItemMaterial): Omit<
       submitLabel: item === null ? t('designStructure.add_item') : t('designStructure.save'),
       autosave: item === null ? null : autosaveWords(t),
     },
+    checks:
+      material.findings.length === 0
+        ? null
+        : {
+            heading: t('designStructure.checks_here'),
+            sentences: material.findings.map((finding) => findingInWords(finding, language)),
+          },
     wording: [written('text', t('designStructure.wording'), t('designStructure.wording_hint'), 3)],
     more: {
       label: t('designStructure.lead_and_hint'),

@@ -1,16 +1,18 @@
 import type { Request, Response } from 'express';
 import type { Item } from '../../../survey-definitions/contract/index.js';
-import type { FormValues } from '../../accounts/index.js';
+import { FormValuesSchema, type FormValues } from '../../accounts/index.js';
 import { AppError } from '../../errors.js';
 import { renderView } from '../../http/views.js';
 import { textsIn } from '../../i18n/index.js';
 import { draftSurface, type ShownForm } from '../editing/editor.routes.js';
+import { findingsFor } from '../lint/lintContext.js';
 import type { DraftRevision } from '../questionnaires/draft.js';
 import type { DesignSurroundings } from '../surroundings.js';
 import { MAKE_NEW } from './answerFields.js';
 import { findItem } from './edits/items.js';
 import type { ItemType } from './edits/retypeItem.js';
 import { findSection } from './edits/sections.js';
+import { findingsOfPart } from './findingMarks.viewModels.js';
 import { addNewItem, changeItem } from './itemEdits.js';
 import { itemTypeIn, itemValues } from './itemForm.js';
 import { buildItemPage } from './itemForm.viewModels.js';
@@ -21,7 +23,7 @@ import { valueIn } from './formTexts.js';
 export function registerItems({ editor, definitions }: DesignSurroundings): void {
   editor.page('/new-item', {
     show: (req, res, draft, form) => {
-      const asked = form.values ?? (req.query as FormValues);
+      const asked = form.values ?? FormValuesSchema.parse(req.query);
       const section = sectionIn(draft, valueIn(asked, form.values ? '_section' : 'section'));
       const type = itemTypeIn(asked);
       return type === null ? showTypes(req, res, draft, section) : showNewItem(req, res, draft, { type, section, form });
@@ -76,7 +78,16 @@ async function showNewItem(req: Request, res: Response, draft: DraftRevision, { 
   const beginning = type === 'date' ? { special: BEGINNING.special ?? [] } : BEGINNING;
   const values = form.values ?? beginning;
   const { faults } = form;
-  const page = buildItemPage(req.language, { draft, item: null, type, section, values, posted: form.values, faults });
+  const page = buildItemPage(req.language, {
+    draft,
+    item: null,
+    type,
+    section,
+    values,
+    posted: form.values,
+    faults,
+    findings: [],
+  });
   const surface = draftSurface(req, draft, { tab: 'structure', title: page.heading, faults });
   await renderView(res, 'design/item', { ...surface, ...page }, res.statusCode);
 }
@@ -92,6 +103,7 @@ async function showItem(req: Request, res: Response, draft: DraftRevision, { val
     values: shown,
     posted: values,
     faults,
+    findings: findingsOfPart(findingsFor(req, draft), 'item', item.id),
   });
   const surface = draftSurface(req, draft, { tab: 'structure', title: page.heading, faults });
   await renderView(res, 'design/item', { ...surface, ...page }, res.statusCode);

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { renderView } from '../../http/views.js';
 import { textsIn } from '../../i18n/index.js';
 import { draftSurface, type ShownForm } from '../editing/editor.routes.js';
-import { findingsOf } from '../lint/findingsOf.js';
+import { findingsFor } from '../lint/lintContext.js';
 import { draftAddress } from '../places.js';
 import type { DraftRevision } from '../questionnaires/draft.js';
 import type { DesignSurroundings } from '../surroundings.js';
@@ -25,7 +25,7 @@ export function registerOutline({ editor }: DesignSurroundings): void {
 
 async function showOutline(req: Request, res: Response, draft: DraftRevision, { faults }: ShownForm): Promise<void> {
   const unconditioned = typeof req.query.unconditioned === 'string' ? req.query.unconditioned.split(',') : [];
-  const findings = findingsOf(draft.definition);
+  const findings = findingsFor(req, draft);
   const page = buildStructurePage(req.language, { draft, findings, faults, unconditioned });
   const surface = draftSurface(req, draft, { tab: 'structure', title: page.heading, faults });
   await renderView(res, 'design/structure', { ...surface, ...page }, res.statusCode);

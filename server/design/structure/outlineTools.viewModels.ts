@@ -29,8 +29,8 @@ export function outlineTools(
   t: Texts,
 ): OutlineTools {
   const named = (label: string) => ({ label, spokenLabel: `${label}: ${name}` });
-  const up = { value: `${part}-up:${id}`, label: t('designStructure.move_up', { name }), sign: '↑' };
-  const down = { value: `${part}-down:${id}`, label: t('designStructure.move_down', { name }), sign: '↓' };
+  const up = { value: `${part}-up:${id}`, label: `${t('designStructure.move_up')}: ${name}`, sign: '↑' };
+  const down = { value: `${part}-down:${id}`, label: `${t('designStructure.move_down')}: ${name}`, sign: '↓' };
   const way = removedAtOnce
     ? { value: `${part}-remove:${id}` }
     : { href: `${addressOfPlace(questionnaire, { part, id })}/remove` };

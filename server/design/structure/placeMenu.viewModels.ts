@@ -31,7 +31,7 @@ export function placeMenu({ definition, questionnaire, revision }: DraftRevision
       const starts = [{ before: others[0]?.id ?? '', label: t('designStructure.place_first') }];
       const follows = others.map((item, at) => ({
         before: others[at + 1]?.id ?? '',
-        label: t('designStructure.place_after', { question: shortened(questionOf(item, language)) }),
+        label: `${t('designStructure.place_after')}: ${shortened(questionOf(item, language))}`,
       }));
       return {
         label: sectionNameOf(section, language),
