@@ -22,7 +22,11 @@ export class Respondent {
   constructor(
     private readonly baseUrl: string,
     private readonly language = 'kk',
-  ) {}
+    /** What the phone has kept from elsewhere, as it was set. */
+    kept: Iterable<[string, string]> = [],
+  ) {
+    for (const [name, value] of kept) this.cookies.set(name, { value: decodeURIComponent(value), path: '/' });
+  }
 
   async open(address: string): Promise<SeenPage> {
     const url = new URL(address, this.baseUrl);
