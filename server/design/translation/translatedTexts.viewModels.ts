@@ -4,11 +4,12 @@ import { languageNames, textsIn } from '../../i18n/index.js';
 import { anchorOf } from './addresses.js';
 import { isWritten } from './completeness.js';
 import { contextsOf } from './contexts.js';
+import { writtenMark } from './exportMark.js';
 import { findingsByText } from './findingsByText.js';
 import type { TextGroup } from './textGroups.js';
 import { targetsOf } from './textSelection.js';
 import { statesIn, TEXT_STATES, type StateOf } from './textStates.js';
-import { stateField, textField } from './translationForm.js';
+import { markField, stateField, textField } from './translationForm.js';
 import type { TranslationMaterial } from './translationMaterial.js';
 
 const LINE_LETTERS = 36;
@@ -20,6 +21,7 @@ export interface TranslatedText {
   anchor: string;
   key: string;
   context: string;
+  mark: { name: string; value: string };
   findings: string[];
   columns: TextColumn[];
 }
@@ -48,11 +50,17 @@ export function translatedTexts(texts: readonly KeyedText[], { draft, language, 
     fields: targets.includes(code) ? fieldsFor(keyed, code, { stateOf, form, language }) : null,
     words: keyed.text[code],
   });
+  const markOf = ({ key, text }: KeyedText) => {
+    const states = { kk: stateOf(key, 'kk'), ru: stateOf(key, 'ru'), en: stateOf(key, 'en') };
+    const name = markField(key);
+    return { name, value: [form.values?.[name] ?? writtenMark(draft, { key, text, states })].flat().join() };
+  };
   return (group: TextGroup): TranslatedText[] =>
     group.texts.map((keyed) => ({
       anchor: anchorOf(keyed.key),
       key: keyed.key,
       context: contextOf(keyed.key),
+      mark: markOf(keyed),
       findings: findingsOf(keyed.key),
       columns: LANGUAGES.map((code) => column(keyed, code)),
     }));

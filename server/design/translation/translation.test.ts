@@ -72,6 +72,24 @@ describe('the translation of a draft', () => {
   });
 });
 
+describe('two people on one page of translations', () => {
+  it('do not undo each other: the later form changes only what its own person touched', async () => {
+    const id = await drafts.draftWith();
+    const { html } = await designer.get(`${pageOf(id)}?part=general`);
+    const marks = Object.fromEntries(
+      [...html.matchAll(/name="(was\.[^"]+)" value="([^"]+)"/g)].map(([, name = '', value = '']) => [name, value]),
+    );
+    await drafts.change(id, { title: { ru: 'Новое' }, thanks: { ru: 'Спасибо' } });
+    const form = { ...marks, 'text.title.ru': 'Every type', 'text.title.kk': 'Жаңа', 'text.thanks.ru': 'Thanks. Saved.' };
+    const stale = await designer.post(pageOf(id), { ...form, _revision: '1' }, pageOf(id));
+    expect(stale.status).toBe(409);
+    expect((await save(id, form)).status).toBe(303);
+    const { texts } = await drafts.draftOf(id);
+    expect(texts.get('title')).toEqual({ kk: 'Жаңа', ru: 'Новое', en: 'Every type' });
+    expect(texts.get('thanks')?.ru).toBe('Спасибо');
+  });
+});
+
 describe('the state of a translated text', () => {
   const title = (texts: Partial<Record<'kk' | 'ru' | 'en', string>>) =>
     Object.fromEntries(Object.entries(texts).map(([language, text]) => [`text.title.${language}`, text]));
@@ -99,7 +117,7 @@ describe('the state of a translated text', () => {
     const id = await drafts.draftWith({ thanks: { kk: '' } });
     await save(id, { ...title({ ru: 'Every type' }), 'state.title.ru': 'backTranslated' });
     const fields = { ...title({ kk: 'Every type', ru: 'Every type' }), 'state.title.ru': 'backTranslated' };
-    await save(id, { ...fields, 'text.thanks.kk': '', 'state.thanks.kk': 'draft', _mark: 'reviewed' });
+    await save(id, { ...fields, 'text.thanks.kk': '', 'state.thanks.kk': 'draft', _review: 'reviewed' });
     expect(await drafts.statesOf(id)).toEqual(['title kk reviewed', 'title ru backTranslated']);
   });
 

@@ -12,7 +12,7 @@ import { chosenGroups, pagesOf } from './textSelection.js';
 import { statesIn } from './textStates.js';
 import { translatedTexts, type TranslatedText } from './translatedTexts.viewModels.js';
 import type { TranslationMaterial } from './translationMaterial.js';
-import { MARK_FIELD, NEXT_FIELD } from './translationForm.js';
+import { REVIEW_FIELD, NEXT_FIELD } from './translationForm.js';
 
 export type TranslationPage = PageModel & {
   frame: DraftFrame;
@@ -123,7 +123,7 @@ function formOf(
     buttons: [
       { ...button(t('designTranslation.save'), NEXT_FIELD, ''), second: false },
       ...(at < pages.length ? [button(t('designTranslation.save_and_next'), NEXT_FIELD, 'page')] : []),
-      button(t('designTranslation.save_and_mark'), MARK_FIELD, 'reviewed'),
+      button(t('designTranslation.save_and_mark'), REVIEW_FIELD, 'reviewed'),
     ],
   };
 }

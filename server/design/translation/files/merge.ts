@@ -10,7 +10,7 @@ import type { TextChange } from '../textChanges.js';
 import type { StateOf, TextState } from '../textStates.js';
 import type { ConflictWay } from '../translation.requests.js';
 import { statusColumn } from './columns.js';
-import { printOf } from './exportMark.js';
+import { printOf } from '../exportMark.js';
 import { faultAt, type FileFault } from './fileFault.js';
 import type { TextRow } from './textRows.js';
 

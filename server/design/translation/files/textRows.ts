@@ -3,7 +3,7 @@ import { undefused } from '../../../csv/index.js';
 import { cleanText } from '../cleanText.js';
 import type { TextState } from '../textStates.js';
 import { COLUMNS, NEEDED_COLUMNS, stateFrom, statusColumn, type Column } from './columns.js';
-import { parseMark, type ExportMark } from './exportMark.js';
+import { parseMark, type ExportMark } from '../exportMark.js';
 import { faultAt, type FileFault } from './fileFault.js';
 
 /** One row of a file from a translator; an empty cell says nothing. */

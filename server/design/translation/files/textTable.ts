@@ -7,7 +7,7 @@ import { groupName } from '../groupNames.viewModels.js';
 import { textGroupsOf } from '../textGroups.js';
 import { statesIn } from '../textStates.js';
 import { COLUMNS, STATE_WORDS, statusColumn, type Column } from './columns.js';
-import { writtenMark } from './exportMark.js';
+import { writtenMark } from '../exportMark.js';
 
 /** All texts of a draft as rows for translators, under `COLUMNS`; what explains them is in the reader's language. */
 export function textTableFrom({ questionnaire, revision, definition, statuses }: DraftRevision, language: Language): string[][] {

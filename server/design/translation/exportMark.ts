@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { LANGUAGES, type Language, type LocalizedText } from '../../../../survey-definitions/contract/index.js';
-import { cleanText } from '../cleanText.js';
-import { TEXT_STATES, type TextState } from '../textStates.js';
+import { LANGUAGES, type Language, type LocalizedText } from '../../../survey-definitions/contract/index.js';
+import { cleanText } from './cleanText.js';
+import { TEXT_STATES, type TextState } from './textStates.js';
 
-/** What one row of a file was when it left: which draft, which revision, and of each language a print of the text and its state. */
+/** What a text was when it left, in a file or on a page: which draft, which revision, and of each language a print and a state. */
 export interface ExportMark {
   questionnaire: string;
   revision: number;
