@@ -12,8 +12,6 @@ import { sectionsFrom } from './sections.js';
 import { surveyFrom, type LssSurvey } from './survey.js';
 
 const FILE = { in: 'file' } as const;
-/** A longer list is not read to its end. */
-const MOST_NOTES = 300;
 /** Types whose rows become items of their own. */
 const WITH_ROWS = 'ABCEFHKQ';
 const NO_TEXT = { kk: '', ru: '', en: '' };
@@ -60,7 +58,7 @@ export function importLimeSurvey(bytes: Uint8Array, { population, model }: LimeS
     lists: [...frame.lists, ...answers.lists],
     sections: [...(consent ? [consent] : []), ...sections],
   });
-  return { definition, statuses: [], notCarried: shortened(notes) };
+  return { definition, statuses: [], notCarried: notes };
 }
 
 /** What the survey says around its questions; the texts of the frame stay where it says nothing. */
@@ -108,9 +106,4 @@ function notesOnSurvey(survey: LssSurvey, languages: CarriedLanguages): ImportNo
   if (oldConditions > 0) note('lss_old_conditions', { n: oldConditions });
   noteInsertions([survey.title, survey.welcome, survey.end, survey.policy], note);
   return notes;
-}
-
-function shortened(notes: ImportNote[]): ImportNote[] {
-  const more = notes.length - MOST_NOTES;
-  return more > 0 ? [...notes.slice(0, MOST_NOTES), { place: FILE, kind: 'lss_more', values: { n: more } }] : notes;
 }
