@@ -14,10 +14,14 @@ export async function takeFile(bytes: Uint8Array, draft: DraftRevision, way: Con
   const table = await openTable(bytes);
   if ('faults' in table) return table;
   const texts = new Map(textsOf(draft.definition).map(({ key, text }) => [key, text]));
-  const read = textRowsFrom(table.rows, { questionnaire: draft.questionnaire, keys: new Set(texts.keys()) });
-  if ('faults' in read) return read;
-  const { changes, left, conflicts, faults } = merge(read.rows, { texts, stateOf: statesIn(draft.statuses) }, way);
+  const { rows, faults: bad } = textRowsFrom(table.rows, { questionnaire: draft.questionnaire, keys: new Set(texts.keys()) });
+  const { changes, left, conflicts, faults: misfits } = merge(rows, { texts, stateOf: statesIn(draft.statuses) }, way);
+  const faults = [...bad, ...misfits].sort((a, b) => rowOf(a) - rowOf(b));
   if (faults.length > 0) return { faults };
   if (conflicts.length > 0 && way === 'list') return { conflicts };
   return { taken: { changes, left } };
+}
+
+function rowOf(fault: FileFault): number {
+  return 'row' in fault ? (fault.row ?? 0) : 0;
 }

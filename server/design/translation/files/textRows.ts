@@ -16,15 +16,15 @@ export interface TextRow {
   mark: ExportMark | null;
 }
 
-/** Reads the table of a file for the draft whose texts are `keys`. Every row that cannot be used is named. */
+/** Reads the table of a file for the draft whose texts are `keys`; what is wrong with a row is named beside the rows. */
 export function textRowsFrom(
   table: readonly string[][],
   { questionnaire, keys }: { questionnaire: string; keys: ReadonlySet<string> },
-): { rows: TextRow[] } | { faults: FileFault[] } {
+): { rows: TextRow[]; faults: FileFault[] } {
   const [header = [], ...lines] = table;
   const names = header.map((cell) => cell.trim().toLowerCase());
   const faults = headerFaults(names);
-  if (faults.length > 0) return { faults };
+  if (faults.length > 0) return { rows: [], faults };
   const rows: TextRow[] = [];
   const rowOfKey = new Map<string, number>();
   for (const [at, line] of lines.entries()) {
@@ -41,7 +41,7 @@ export function textRowsFrom(
     faults.push(...found);
   }
   if (rows.length === 0) faults.push(faultAt(null, null, 'no_rows'));
-  return faults.length > 0 ? { faults } : { rows };
+  return { rows, faults };
 }
 
 function headerFaults(names: readonly string[]): FileFault[] {
