@@ -3,7 +3,7 @@ import type { PageModel } from '../../http/views.js';
 import { textsIn, type Language } from '../../i18n/index.js';
 import type { DraftFrame } from '../editing/draftFrame.viewModels.js';
 import { placeInWords } from '../inWords.js';
-import { nameOfPlace } from '../nameOfPlace.js';
+import { namesOfPlaces } from '../namesOfPlaces.js';
 import { ownerOfText } from '../ownerOfText.js';
 import { addressOfPlace, draftAddress, type Place } from '../places.js';
 import type { DraftRevision } from '../questionnaires/draft.js';
@@ -89,8 +89,9 @@ export function findingsByPlace(
     const known = places.get(JSON.stringify(place));
     places.set(JSON.stringify(place), { place, findings: [...(known?.findings ?? []), finding] });
   }
+  const nameOf = namesOfPlaces(definition);
   return [...places.values()].map(({ place, findings: found }) => ({
-    name: placeInWords(place, nameOfPlace(definition, place), language),
+    name: placeInWords(place, nameOf(place), language),
     href: addressOfPlace(questionnaire, place),
     findings: found.map((finding) => ({
       sentence: findingInWords(finding, language),

@@ -36,7 +36,8 @@ const SHOWN_REASONS = 5;
 
 export function buildChangeReport(language: Language, before: Definition, after: Definition): ChangeReport {
   const t = textsIn(language);
-  const places = byPlace(differencesBetween(before, after), language);
+  const differences = differencesBetween(before, after);
+  const places = byPlace(differences, language);
   return {
     empty: places.length === 0 ? t('designVersions.no_changes') : null,
     places,
@@ -45,7 +46,7 @@ export function buildChangeReport(language: Language, before: Definition, after:
       heading: t('designVersions.comparability'),
       explanation: t('designVersions.comparability_explanation'),
       columns: [t('designVersions.col_indicator'), t('designVersions.col_level'), t('designVersions.col_reasons')],
-      rows: comparabilityOf(before, after).map((indicator) => comparabilityRow(indicator, language)),
+      rows: comparabilityOf(before, after, differences).map((indicator) => comparabilityRow(indicator, language)),
       empty: t('designVersions.no_indicators'),
     },
   };

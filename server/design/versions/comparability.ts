@@ -61,11 +61,16 @@ const HARMLESS: Readonly<Record<Role, readonly DifferenceKind[]>> = {
  * another analysis population; also when its code, its kind of construct or the codes counted as satisfied are others. Names
  * of items, sources, notes about the indicator's own name and everything else leave it **comparable**.
  *
+ * `differences` are those between the two, where they are known already.
+ *
  * @example comparabilityOf(residents, residents).every(({ level }) => level === 'comparable') // true
  */
-export function comparabilityOf(before: Definition, after: Definition): IndicatorComparability[] {
+export function comparabilityOf(
+  before: Definition,
+  after: Definition,
+  differences: readonly Difference[] = differencesBetween(before, after),
+): IndicatorComparability[] {
   const states = [inLaterNames(before, after).definition, after];
-  const differences = differencesBetween(before, after);
   const gone = before.indicators.filter(({ id }) => !after.indicators.some((indicator) => indicator.id === id));
   return [...after.indicators, ...gone].map(({ id, code, name }) => {
     const roleOf = rolesFor(id, states);

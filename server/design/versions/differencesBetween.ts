@@ -1,5 +1,5 @@
 import type { Definition } from '../../../survey-definitions/contract/index.js';
-import { nameOfPlace } from '../nameOfPlace.js';
+import { namesOfPlaces } from '../namesOfPlaces.js';
 import type { Difference } from './difference.js';
 import { answerDifferences } from './differences/answers.js';
 import { frameDifferences } from './differences/frame.js';
@@ -15,14 +15,12 @@ import { inLaterNames } from './laterNames.js';
 export function differencesBetween(before: Definition, after: Definition): Difference[] {
   const { definition, renamed } = inLaterNames(before, after);
   const states = { before: definition, after };
+  const [nameNow, nameBefore] = [namesOfPlaces(after), namesOfPlaces(definition)];
   return [
     ...frameDifferences(states),
     ...sectionDifferences(states),
     ...itemDifferences(states, renamed),
     ...answerDifferences(states),
     ...measurementDifferences(states),
-  ].map((difference) => ({
-    ...difference,
-    name: nameOfPlace(after, difference.place) ?? nameOfPlace(definition, difference.place),
-  }));
+  ].map((difference) => ({ ...difference, name: nameNow(difference.place) ?? nameBefore(difference.place) }));
 }
