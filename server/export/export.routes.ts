@@ -5,6 +5,7 @@ import type { Definitions } from '../definitions/index.js';
 import type { Design } from '../design/index.js';
 import type { FieldworkService } from '../fieldwork/index.js';
 import type { Results } from '../results/index.js';
+import { acrossRouter } from './across/across.routes.js';
 import { codebookRouter } from './codebook/codebook.routes.js';
 import type { ExportService } from './export.service.js';
 import { exportPagesRouter } from './exportPages.routes.js';
@@ -26,7 +27,12 @@ export interface ExportServices {
 export function exportRouters(services: ExportServices): { router: Router; apiRouter: Router } {
   const { towns } = services.definitions;
   const router = Router();
-  router.use(codebookRouter(services), openDataRouter({ ...services, towns }), exportPagesRouter({ ...services, towns }));
+  router.use(
+    codebookRouter(services),
+    acrossRouter(services),
+    openDataRouter({ ...services, towns }),
+    exportPagesRouter({ ...services, towns }),
+  );
   const apiRouter = filesApiRouter({ ...services, townIds: towns.map(({ id }) => id), baseUrl: services.config.baseUrl });
   return { router, apiRouter };
 }

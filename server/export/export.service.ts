@@ -4,6 +4,7 @@ import type { FieldworkService } from '../fieldwork/index.js';
 import type { Official } from '../official/index.js';
 import type { Respond } from '../respond/index.js';
 import type { Results } from '../results/index.js';
+import { createAcrossFiles } from './across/acrossFiles.js';
 import { createIndicatorFiles } from './kinds/indicatorFiles.js';
 import { createObservationFiles } from './kinds/observationFiles.js';
 import { createResponseFiles } from './kinds/responseFiles.js';
@@ -28,6 +29,7 @@ export function createExportService({ definitions, fieldwork, respond, official,
     ...createIndicatorFiles({ fieldwork, results, words, clock }),
     ...createScoreFiles({ results, words }),
     ...createResponseFiles({ definitions, fieldwork, responses: respond.responses }),
+    ...createAcrossFiles({ definitions, fieldwork, responses: respond.responses }),
     ...createObservationFiles(official, definitions.statistics.version),
   };
 }

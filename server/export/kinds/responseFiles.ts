@@ -1,7 +1,7 @@
 import type { Definition, LocalizedText } from '../../../survey-definitions/contract/index.js';
 import type { Definitions } from '../../definitions/index.js';
 import type { FieldworkService, Wave } from '../../fieldwork/index.js';
-import type { Respond, StoredResponse } from '../../respond/index.js';
+import type { StoredResponse } from '../../respond/index.js';
 import type { ManifestFacts } from '../files/manifest.js';
 import type { ExportFile } from '../files/produce.js';
 import type { FileFormat } from '../files/profile.js';
@@ -11,11 +11,12 @@ import { codebookTableFrom } from '../tables/codebookTable.js';
 import { responseColumnsOf, type ResponseColumn } from '../tables/responseColumns.js';
 import { responsesTableFrom } from '../tables/responsesTable.js';
 import { subjectOf, waveFacts, WITHOUT_ESTIMATES } from './facts.js';
+import { validResponses, type ResponseSource } from './validResponses.js';
 
 export interface ResponseFilesSurroundings {
   definitions: Definitions;
   fieldwork: Pick<FieldworkService, 'getStudy'>;
-  responses: Pick<Respond['responses'], 'streamTown'>;
+  responses: ResponseSource;
 }
 
 /** All variables of each person, or only as much as protects the few researchers of a town. */
@@ -35,15 +36,9 @@ export function createResponseFiles({ definitions, fieldwork, responses }: Respo
     return responseColumnsOf(definitionOf(wave), new Map(townNames));
   }
 
-  /** Town by town, each in the order of random ids: nothing in the order tells who answered when. */
-  async function* validResponses(wave: string, townIds: readonly string[]): AsyncGenerator<StoredResponse> {
-    for (const townId of townIds)
-      for await (const response of responses.streamTown({ wave, townId })) if (response.status === 'valid') yield response;
-  }
-
   async function protectedTable(wave: Wave, townIds: readonly string[], format: FileFormat, k: number) {
     const people: StoredResponse[] = [];
-    for await (const response of validResponses(wave.slug, townIds)) people.push(response);
+    for await (const response of validResponses(responses, wave.slug, townIds)) people.push(response);
     return { people, made: protectedResponsesFrom(definitionOf(wave), columnsOf(wave), people, format, k) };
   }
 
@@ -128,7 +123,7 @@ export function createResponseFiles({ definitions, fieldwork, responses }: Respo
         }));
       }
       const seen = { synthetic: study.demonstration };
-      const table = responsesTableFrom(columnsOf(wave), validResponses(wave.slug, townIds), format, ({ origin }) => {
+      const table = responsesTableFrom(columnsOf(wave), validResponses(responses, wave.slug, townIds), format, ({ origin }) => {
         seen.synthetic ||= origin === 'synthetic';
       });
       return fileOf(wave, townIds, format, table, () => ({ protection: null, synthetic: seen.synthetic ? 'yes' : 'no' }));

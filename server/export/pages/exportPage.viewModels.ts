@@ -28,6 +28,7 @@ export interface ExportPage extends PageModel {
   /** Null while there is no wave. */
   form: FormModel | null;
   none: string;
+  across: { href: string; label: string };
   official: { heading: string; text: string; links: { href: string; label: string }[] } | null;
   table: TableModel;
 }
@@ -59,6 +60,7 @@ export function buildExportPage(material: ExportPageMaterial): ExportPage {
     summary: summaryOf(faults, t),
     form: waves.length === 0 ? null : formFrom(material, t),
     none: t('export.page_no_waves'),
+    across: { href: '/export/across', label: t('codebook.across_link') },
     official: mayHaveOfficial
       ? {
           heading: t('export.official_heading'),

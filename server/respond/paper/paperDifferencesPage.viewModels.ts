@@ -5,6 +5,7 @@ import type { FieldFault } from '../../http/fieldFault.js';
 import type { PageModel } from '../../http/views.js';
 import { formatDate, languageNames, textsIn, type Language, type Texts } from '../../i18n/index.js';
 import { answerInWords } from '../answerInWords.js';
+import { emphasised } from '../question.viewModels.js';
 import type { Wording } from '../wording.js';
 import type { PaperDifference } from './paperDifferences.js';
 import type { PaperEntry } from './paperForm.js';
@@ -90,7 +91,7 @@ const HEAD_NAMES = { townId: 'paper.field_town', language: 'paper.field_language
 
 function nameOfDifference(difference: PaperDifference, material: DifferencesMaterial, t: Texts): string {
   const place = placeOf(difference, material, t);
-  return 'item' in difference ? `${place}. ${material.wording.of(difference.item.text)}` : place;
+  return 'item' in difference ? `${place}. ${emphasised(difference.item, material.wording).ask}` : place;
 }
 
 function valueInWords(difference: PaperDifference, entry: PaperEntry, material: DifferencesMaterial, t: Texts): string {

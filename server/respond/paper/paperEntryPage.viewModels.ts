@@ -11,6 +11,7 @@ import { questionNumbersOf, type QuestionNumbers } from '../../design/index.js';
 import type { FieldFault } from '../../http/fieldFault.js';
 import type { PageModel } from '../../http/views.js';
 import { formatDate, formatInteger, formatNumber, languageNames, textsIn, type Language, type Texts } from '../../i18n/index.js';
+import { emphasised } from '../question.viewModels.js';
 import type { Wording } from '../wording.js';
 import type { PaperFault } from './paperFields.js';
 import { paperAddress } from './paperWavePage.viewModels.js';
@@ -21,13 +22,19 @@ interface TypedField {
   value: string;
 }
 
+/** What may be typed: a code and its words, or a range in words alone. */
+interface PaperCode {
+  code: string;
+  words: string;
+}
+
 /** A question as it is typed: a short field, and what its codes mean beside it. */
 interface PaperField {
   name: string;
   number: string;
   question: string;
   value: string;
-  codes: string;
+  codes: PaperCode[];
   error: string | null;
   long: boolean;
   /** Fields below: the text of "other", or the places of a ranking. */
@@ -125,7 +132,7 @@ function paperField(
   return {
     name: item.id,
     number: `${numbers.get(item.id) ?? ''}.`,
-    question: wording.of(item.text),
+    question: emphasised(item, wording).ask,
     value: valueOf(item.id),
     codes: possibleAnswers(item, definition, wording, t),
     error: faults.find(({ field }) => field === item.id)?.message ?? null,
@@ -142,15 +149,23 @@ function paperField(
 }
 
 /** Codes with their words, and what else may be typed. */
-function possibleAnswers(item: Question, definition: Definition, wording: Wording, t: Texts): string {
+function possibleAnswers(item: Question, definition: Definition, wording: Wording, t: Texts): PaperCode[] {
   const specials = definition.specialCodes
     .filter(({ code }) => (item.special as number[]).includes(code))
-    .map(({ code, label }) => `−${Math.abs(code)} ${wording.of(label)}`);
-  return [...answersInWords(item, definition, wording, t), ...specials].join(' · ');
+    .map(({ code, label }) => ({ code: `−${Math.abs(code)}`, words: wording.of(label) }));
+  const limits = limitsInWords(item, wording.language, t).map((words) => ({ code: '', words }));
+  return [...limits, ...(item.type === 'ranking' ? [] : codesOf(item, definition, wording)), ...specials];
 }
 
-function answersInWords(item: Question, definition: Definition, wording: Wording, t: Texts): string[] {
-  const { language } = wording;
+/** The label of a step often begins with its number. */
+function codesOf(item: Question, definition: Definition, wording: Wording): PaperCode[] {
+  return optionsOf(definition, item).map(({ code, label }) => {
+    const words = label ? wording.of(label) : '';
+    return { code: String(code), words: words.startsWith(`${code} `) ? words.slice(String(code).length + 1) : words };
+  });
+}
+
+function limitsInWords(item: Question, language: Language, t: Texts): string[] {
   switch (item.type) {
     case 'integer':
       return [t('paper.range', { min: formatInteger(item.min, language), max: formatInteger(item.max, language) })];
@@ -165,10 +180,8 @@ function answersInWords(item: Question, definition: Definition, wording: Wording
           ? [t('paper.range', { min: formatDate(item.min, language), max: formatDate(item.max, language) })]
           : []),
       ];
-    case 'ranking':
-      return [];
     default:
-      return optionsOf(definition, item).map(({ code, label }) => (label ? `${code} ${wording.of(label)}` : String(code)));
+      return [];
   }
 }
 
@@ -180,7 +193,9 @@ export function paperFaultInWords(
   const t = textsIn(wording.language);
   if (fault.item === null) return { field: '_language', message: t('paper.fault_nothing_scored') };
   const number = questionNumbersOf(definition).get(fault.item.id) ?? '';
-  const codes = possibleAnswers(fault.item, definition, wording, t);
+  const codes = possibleAnswers(fault.item, definition, wording, t)
+    .map(({ code, words }) => `${code} ${words}`.trim())
+    .join('; ');
   return {
     field: fault.item.id,
     message: fault.reason === 'needed' ? t('paper.fault_needed', { number }) : t('paper.fault_impossible', { number, codes }),
