@@ -62,8 +62,8 @@ export function createFinder(leftOut: ReadonlySet<string>) {
       const codes = new Map([...found.named.choices].map(([code, choice]) => [choice, code]));
       return { id: found.item.id, type: found.item.type, codes };
     }) satisfies FindItem,
-    passed(item: Item, named: NamedItem | undefined): void {
-      if (named) earlier.set(named.name, { item, named });
+    passed(name: string, item: Item, named: NamedItem | undefined): void {
+      if (named) earlier.set(name, { item, named });
     },
   };
 }

@@ -27,12 +27,13 @@ const REFERENCE = /\$\{[^}]*\}/;
 export function withSections(frame: Definition, structure: FormStructure, answers: FormAnswers, own: boolean) {
   const notes: ImportNote[] = [];
   const faults: ImportNote[] = [...(own ? [] : faultsOfNames(structure))];
-  const itemId = createIds(itemsInOrder(frame).map(({ id }) => id));
+  const before = itemsInOrder(frame).map(({ id }) => id);
+  const itemId = createIds(before);
   const sectionId = createIds(frame.sections.map(({ id }) => id));
   const read = structure.sections.map((section): ReadSection => {
     const questions = section.questions.flatMap((question) => {
       const item = itemFrom(question, { id: idOf(question.row), answers, own, notes, faults });
-      return item ? [{ question, item }] : [];
+      return item ? [{ question, item: withFreeName(item) }] : [];
     });
     return { section: sectionFrom(section), questions };
   });
@@ -48,6 +49,11 @@ export function withSections(frame: Definition, structure: FormStructure, answer
     if (REFERENCE.test(Object.values(row.text('label')).join()))
       notes.push({ place: row.place('label'), kind: 'xlsform_reference_in_text', values: {} });
     return found;
+  }
+
+  /** A name that goes out already, as "consent" does, is not given to a second question. */
+  function withFreeName({ name, ...item }: Item): Item {
+    return name === undefined || before.includes(name) ? item : { ...item, name };
   }
 
   function sectionFrom({ row, name, title, hint }: FormSection): Section {
@@ -77,7 +83,7 @@ export function withSections(frame: Definition, structure: FormStructure, answer
       ...section,
       items: questions.map(({ question, item }) => {
         const when = whenOf(question, { items, find: finder.find, faults });
-        finder.passed(item, items.get(item.id));
+        finder.passed(question.row.cell('name'), item, items.get(item.id));
         return when ? { ...item, when } : item;
       }),
     }));
