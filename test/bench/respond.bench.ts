@@ -1,6 +1,6 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { formsOf, Visitor, answerQuestionnaire } from '../support/visitor.js';
 import type { BenchRow } from './benchRow.js';
+import { startServer } from './startServer.js';
 
 const VISITORS = 16;
 const SUBMISSIONS = 160;
@@ -102,13 +102,4 @@ async function rendersPerSecond(url: string): Promise<number> {
     }),
   );
   return PAGE_RENDERS / ((performance.now() - start) / 1000);
-}
-
-async function startServer(file: string): Promise<{ url: string; stop(): void }> {
-  const child: ChildProcess = fork(new URL(file, import.meta.url), { execArgv: ['--import', 'tsx'] });
-  const port = await new Promise<number>((resolve, reject) => {
-    child.once('message', (message: { port: number }) => resolve(message.port));
-    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
-  });
-  return { url: `http://127.0.0.1:${port}`, stop: () => child.disconnect() };
 }
