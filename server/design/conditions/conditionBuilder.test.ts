@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { itemsInOrder, type Condition, type Definition } from '../../../survey-definitions/contract/index.js';
 import { researchers, residents } from '../../../test/definitions/builtIn.js';
 import { definitionWith, several, whole } from '../../../test/definitions/smallDefinition.js';
+import { postedCondition } from '../../../test/support/postedCondition.js';
 import type { FormValues } from '../../accounts/index.js';
 import { LANGUAGES, textsIn } from '../../i18n/index.js';
 import { codesToName, comparableQuestions, comparableQuestionsBefore, comparabilityOf } from './comparable.js';
@@ -23,22 +24,6 @@ function fieldsFor(condition: Condition | undefined, definition: Definition, val
     moment: 'stored',
     language: 'en',
   });
-}
-
-/** What a browser sends of the builder when nothing is touched. */
-function postedFrom({ lineCount, join, lines, keep }: ConditionFields): FormValues {
-  const chosen = (options: { value: string; chosen: boolean }[]) => options.find((option) => option.chosen)?.value ?? '';
-  const values: FormValues = { [lineCount.name]: String(lineCount.value), [join.name]: chosen(join.options) };
-  if (keep?.checked) values[keep.name] = '1';
-  for (const line of lines) {
-    values[line.item.name] = chosen(line.item.groups.flatMap(({ options }) => options));
-    if (line.op) values[line.op.name] = chosen(line.op.options);
-    if (line.number) values[line.number.name] = line.number.value;
-    if (line.link?.checked) values[line.link.name] = line.link.value;
-    const ticked = line.codes?.options.filter((option) => option.chosen).map(({ value }) => value) ?? [];
-    if (line.codes && ticked.length > 0) values[line.codes.name] = ticked;
-  }
-  return values;
 }
 
 function read(values: FormValues, definition: Definition, current?: Condition) {
@@ -94,16 +79,16 @@ describe('the condition builder', () => {
     for (const condition of conditions) {
       const fields = fieldsFor(condition, definition);
       expect(fields.keep).toBeNull();
-      expect(read(postedFrom(fields), definition)).toEqual({ condition });
+      expect(read(postedCondition(fields), definition)).toEqual({ condition });
     }
   });
 
   it('gives back every condition that its lines can show, also where the page was drawn again in between', () => {
     fc.assert(
       fc.property(fc.oneof(lines, groups), (condition) => {
-        const posted = postedFrom(fieldsFor(condition, playground));
+        const posted = postedCondition(fieldsFor(condition, playground));
         expect(read(posted, playground)).toEqual({ condition });
-        const again = postedFrom(fieldsFor(condition, playground, { ...posted, _do: 'condition.more.when' }));
+        const again = postedCondition(fieldsFor(condition, playground, { ...posted, _do: 'condition.more.when' }));
         expect(read(again, playground)).toEqual({ condition });
       }),
     );
@@ -122,14 +107,14 @@ describe('the condition builder', () => {
     expect(fields.sentence).toBe(
       'if the answer to “question” (filter) is not “option 1” (or there is no answer) or the answer to “question” (size) is not more than 2 (or there is no answer)',
     );
-    expect(read(postedFrom(fields), playground, deep)).toEqual({ condition: deep });
+    expect(read(postedCondition(fields), playground, deep)).toEqual({ condition: deep });
     expect(read({ 'when.lines': '1', 'when.0.item': '' }, playground, deep)).toEqual({ condition: undefined });
   });
 
   it('shows the answers of a question after it was chosen, ticks of another question gone', () => {
     const first = fieldsFor(undefined, playground);
     expect(first.lines.map(({ op, codes, number }) => [op, codes, number])).toEqual([[null, null, null]]);
-    const values = { ...postedFrom(first), 'when.0.item': 'fruit', 'when.0.code.filter': '1', _do: 'condition.show.when' };
+    const values = { ...postedCondition(first), 'when.0.item': 'fruit', 'when.0.code.filter': '1', _do: 'condition.show.when' };
     expect(redrawsCondition(values)).toBe(true);
     const [line] = fieldsFor(undefined, playground, values).lines;
     expect(line?.codes?.options.map(({ label, chosen }) => [label, chosen])).toEqual([
@@ -165,7 +150,7 @@ describe('the condition builder', () => {
       { item: 'filter', op: '==', value: 9 },
       { item: 'size', op: 'in', values: [-3] },
     ] satisfies Condition[])
-      expect(read(postedFrom(fieldsFor(condition, playground)), playground)).toEqual({ condition });
+      expect(read(postedCondition(fieldsFor(condition, playground)), playground)).toEqual({ condition });
   });
 });
 

@@ -66,7 +66,7 @@ export function conditionFields(shown: ConditionToShow): ConditionFields {
   const t = textsIn(language);
   const drawn = condition === undefined ? null : linesOf(condition);
   const { join, lines } = values ? postedLines(values, prefix) : (drawn ?? { join: 'all', lines: [] });
-  const empty = values === null || values._do === `condition.more.${prefix}` || lines.length === 0 ? [EMPTY_LINE] : [];
+  const empty = values?._do === `condition.more.${prefix}` || lines.length === 0 ? [EMPTY_LINE] : [];
   const all = [...lines, ...empty];
   return {
     prefix,

@@ -74,7 +74,7 @@ function itemBlocks({ definition, member, language, faults }: Material, values: 
     open: chosen.length === 0,
     fields: sections,
   };
-  return [{ kind: 'fields', fields: [own] }, ...(sections.length === 0 ? [] : [folded])];
+  return [{ kind: 'menus', fields: [own] }, ...(sections.length === 0 ? [] : [folded])];
 }
 
 /** The other indicators that an item feeds, by their codes. */

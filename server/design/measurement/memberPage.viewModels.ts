@@ -10,6 +10,8 @@ import type { DraftRevision } from '../questionnaires/draft.js';
 /** What follows each other in a form: fields, a condition, fields that are seldom needed. */
 export type FormBlock =
   | { kind: 'fields'; fields: FormField[] }
+  /** A menu for each question, one under the other. */
+  | { kind: 'menus'; fields: FormField[] }
   | { kind: 'condition'; condition: ConditionFields }
   /** A button that draws the form again, for the fields that follow from a choice. */
   | { kind: 'redraw'; label: string }

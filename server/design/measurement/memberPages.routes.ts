@@ -63,7 +63,7 @@ export function registerMemberPages<Key extends Collection>(editor: Editor, kind
       const content = kind.build({ definition: draft.definition, member, values, faults, language, query });
       const page = buildMemberPage(language, content, { draft, faults, list, path: `/${segment}/${key}` });
       const surface = draftSurface(req, draft, { tab, title: page.heading, faults });
-      await renderView(res, 'design/member', { ...surface, ...page });
+      await renderView(res, 'design/member', { ...surface, ...page }, faults.length > 0 ? 422 : 200);
     },
     edit(draft, req, values): Edit {
       const { key, at, member } = found(req, draft);

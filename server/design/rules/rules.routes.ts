@@ -23,7 +23,7 @@ export function registerRules({ editor }: DesignSurroundings): void {
   const show: DraftPageHandlers['show'] = async (req, res, draft, { values, faults }) => {
     const page = buildRulesPage(req.language, { draft, values, faults });
     const surface = draftSurface(req, draft, { tab: 'rules', title: page.heading, faults });
-    await renderView(res, 'design/rules', { ...surface, ...page });
+    await renderView(res, 'design/rules', { ...surface, ...page }, faults.length > 0 ? 422 : 200);
   };
   editor.page('/rules', { show, edit: (draft, _req, values) => moved(draft, values, 'rules') });
   editor.edit('/rules/weighting', {

@@ -26,7 +26,10 @@ export function buildStraightlineSet(material: MemberMaterial<'straightlineSets'
     heading: t(member ? 'designMeasurement.straightline_heading' : 'designMeasurement.straightline_new'),
     explanation: [t('designMeasurement.straightline_explanation'), t('designMeasurement.straightline_rule')],
     blocks: [
-      { kind: 'fields', fields: [...boxes, text('id', t('designMeasurement.id'), { hint: t('designMeasurement.id_hint') })] },
+      {
+        kind: 'fields',
+        fields: [...boxes, text('id', t('designMeasurement.id'), { hint: t('designMeasurement.straightline_id_hint') })],
+      },
     ],
     removal: member && t('designMeasurement.straightline_remove'),
   };

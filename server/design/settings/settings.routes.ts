@@ -12,7 +12,7 @@ export function registerSettings({ editor }: DesignSurroundings): void {
     async show(req, res, draft, { values, faults }) {
       const page = buildSettingsPage(req.language, { draft, values, faults });
       const surface = draftSurface(req, draft, { tab: 'settings', title: page.heading, faults });
-      await renderView(res, 'design/settings', { ...surface, ...page });
+      await renderView(res, 'design/settings', { ...surface, ...page }, faults.length > 0 ? 422 : 200);
     },
     edit(draft, req, values): Edit {
       const read = readSettings(values, draft.definition, textsIn(req.language));

@@ -73,7 +73,7 @@ function settingsFields(language: Language, { draft, values, faults }: SettingsM
     written('declined', 3),
     written('screenedOut', 4),
     ...draft.definition.specialCodes.map(({ code }) =>
-      languageFields(fields, `special.${code}`, t('designMeasurement.special_label', { code }), {
+      languageFields(fields, `special.${code}`, t('designMeasurement.special_label', { code: `−${-code}` }), {
         hint: t(code < -3 ? 'designMeasurement.special_system_hint' : 'designMeasurement.special_hint'),
         rows: 2,
       }),
