@@ -1,5 +1,5 @@
-/** What no spreadsheet can carry: control characters other than tabs and line breaks, halves of characters, non-characters. */
-const UNWRITABLE = /(?![\t\n\r])\p{Cc}|\p{Noncharacter_Code_Point}|\p{Cs}/gu;
+/** What no spreadsheet can carry: control characters other than tabs and line breaks, halves and marks of broken characters. */
+const UNWRITABLE = /(?![\t\n\r])\p{Cc}|\ufffd|\p{Noncharacter_Code_Point}|\p{Cs}/gu;
 
 /**
  * A text as it is compared and kept: line breaks of one kind, no blanks before and behind, nothing unwritable. Browsers

@@ -7,7 +7,7 @@ import type { TextChoice } from './translation.requests.js';
 
 const PAGE_TEXTS = 50;
 /** Names of fields, statuses and what else a form sends for one text. */
-const FRAME_BYTES = 400;
+const FRAME_BYTES = 500;
 
 /** The languages that a translator writes in. */
 export function targetsOf({ language }: Pick<TextChoice, 'language'>): readonly Language[] {

@@ -65,6 +65,7 @@ const tricky = fc.constantFrom(
   'TRUE',
   '\u0001\u000b',
   '\ud800',
+  'a\ufffdb',
   '',
 );
 const words = fc.oneof(tricky, fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));
