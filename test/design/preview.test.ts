@@ -47,12 +47,13 @@ async function draftOf(wave: string): Promise<StartedDraft> {
 
 /** The main part of a page without what must differ: tokens, addresses, and the names of the languages' links. */
 function mainOf(html: string): string {
-  return /<main[^>]*>(.*)<\/main>/s
-    .exec(html)?.[1]
-    ?.replace(/(name="(?:_csrf|_submission)" value=")[^"]*/g, '$1')
+  const main = /<main[^>]*>(.*)<\/main>/s.exec(html)?.[1];
+  if (main === undefined) throw new Error('a page without a main part');
+  return main
+    .replace(/(name="(?:_csrf|_submission)" value=")[^"]*/g, '$1')
     .replace(/href="[^"]*"( hreflang)/g, '$1')
     .replace(/\/design\/residents\/versions\/1\/preview\/phone\/\w\w\/[\w-]+/g, 'ADDRESS')
-    .replace(/\/s\/like-preview-\w\w(\/zhezkazgan)?/g, 'ADDRESS') as string;
+    .replace(/\/s\/like-preview-\w\w(\/zhezkazgan)?/g, 'ADDRESS');
 }
 
 /** A designer who walks as respondents do: follows redirects and sends the forms that are on the page. */

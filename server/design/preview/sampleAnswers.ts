@@ -48,8 +48,8 @@ function goesOn(answers: Answers, { id }: Question, value: AnswerValue, ends: re
   return !ends.some((when) => holds(when, { ...answers, [id]: value }));
 }
 
-/** Substantive answers that are worth a try, the most ordinary first. */
-function possibleAnswers(definition: Definition, item: Question): AnswerValue[] {
+/** Substantive answers that are worth a try; of numbers the ends of the range, and those at the `named` limits of conditions. */
+export function possibleAnswers(definition: Definition, item: Question, named: readonly number[] = []): AnswerValue[] {
   const codes = optionsOf(definition, item).map(({ code }) => code);
   switch (item.type) {
     case 'single':
@@ -60,8 +60,10 @@ function possibleAnswers(definition: Definition, item: Question): AnswerValue[] 
     case 'ranking':
       return [codes];
     case 'integer':
-    case 'decimal':
-      return [...new Set([item.min, item.max])];
+    case 'decimal': {
+      const limits = named.flatMap((value) => [value - 1, value, value + 1]);
+      return [...new Set([item.min, ...limits.filter((value) => value > item.min && value < item.max), item.max])];
+    }
     case 'text':
       return [SAMPLE_TEXT];
     case 'date':

@@ -2,14 +2,12 @@ import {
   comparisonsOf,
   holds,
   itemsInOrder,
-  optionsOf,
   questionsInOrder,
   type Answers,
   type AnswerValue,
   type Definition,
-  type Question,
 } from '../../../../survey-definitions/contract/index.js';
-import { sampleAnswers, samplerOf } from '../sampleAnswers.js';
+import { possibleAnswers, samplerOf } from '../sampleAnswers.js';
 
 /** How many questions the shortest and the longest of the tried paths ask. */
 export interface PathExtremes {
@@ -17,59 +15,78 @@ export interface PathExtremes {
   most: number;
 }
 
-const TRIED_PATHS = 150;
+const RANDOM_PATHS = 40;
 
-/**
- * Tries paths to the end of the questionnaire: questions that a condition looks at get answers that could matter, in
- * changing combinations, all others any answer. The same questionnaire always gives the same figures. Null where every
- * tried path ends early.
- */
-export function pathExtremes(definition: Definition): PathExtremes | null {
-  const deciding = decidingAnswers(definition);
-  const sample = samplerOf(definition);
-  const below = pseudoRandom();
-  const lengths = Array.from({ length: deciding.length === 0 ? 1 : TRIED_PATHS }, () => {
-    const given: Answers = {};
-    for (const { id, values } of deciding) given[id] = values[below(values.length)] ?? [];
-    return sample(given);
-  })
-    .filter((answers) => !definition.endings.some(({ when }) => holds(when, answers)))
-    .map((answers) => Object.keys(answers).filter((field) => !field.endsWith('__text')).length);
-  return lengths.length === 0 ? null : { fewest: Math.min(...lengths), most: Math.max(...lengths) };
+/** How many questions a path asks; null where it ends early. */
+type LengthOf = (given: Answers) => number | null;
+interface Decision {
+  id: string;
+  values: AnswerValue[];
 }
 
-/** The questions that conditions of items look at, each with the answers that could matter. */
-function decidingAnswers(definition: Definition): { id: string; values: AnswerValue[] }[] {
-  const comparisons = itemsInOrder(definition).flatMap(({ when }) => (when ? comparisonsOf(when) : []));
+/**
+ * Tries paths to the end of the questionnaire: random answers to the questions that a condition looks at, then each of them
+ * changed in turn wherever that makes the path shorter or longer. The same questionnaire always gives the same figures. Null
+ * where every tried path ends early.
+ */
+export function pathExtremes(definition: Definition): PathExtremes | null {
+  const decisions = decisionsOf(definition);
+  const lengthOf = lengthIn(definition);
+  const starts = [{}, ...randomAnswers(decisions)];
+  const fewest = extreme(starts, decisions, lengthOf, (one, other) => one < other);
+  const most = extreme(starts, decisions, lengthOf, (one, other) => one > other);
+  return fewest === null || most === null ? null : { fewest, most };
+}
+
+function lengthIn(definition: Definition): LengthOf {
+  const sample = samplerOf(definition);
+  return (given) => {
+    const answers = sample(given);
+    if (definition.endings.some(({ when }) => holds(when, answers))) return null;
+    return Object.keys(answers).filter((field) => !field.endsWith('__text')).length;
+  };
+}
+
+function extreme(
+  starts: readonly Answers[],
+  decisions: readonly Decision[],
+  lengthOf: LengthOf,
+  isBetter: (one: number, other: number) => boolean,
+): number | null {
+  const measured = (given: Answers) => {
+    const length = lengthOf(given);
+    return length === null ? [] : [{ given, length }];
+  };
+  let [best, ...others] = starts.flatMap(measured);
+  if (!best) return null;
+  for (const { id, values } of decisions) {
+    for (const path of others) if (isBetter(path.length, best.length)) best = path;
+    const { given } = best;
+    others = values.flatMap((value) => measured({ ...given, [id]: value }));
+  }
+  return others.reduce((length, path) => (isBetter(path.length, length) ? path.length : length), best.length);
+}
+
+/** The questions that conditions look at, each with one answer for every different outcome that its answers can have. */
+function decisionsOf(definition: Definition): Decision[] {
+  const rules = [...itemsInOrder(definition), ...definition.endings].flatMap(({ when }) => (when ? comparisonsOf(when) : []));
   return questionsInOrder(definition).flatMap((item) => {
-    const own = comparisons.filter((comparison) => comparison.item === item.id);
+    const own = rules.filter((comparison) => comparison.item === item.id);
     const named = own.flatMap((comparison) => (comparison.op === 'in' ? comparison.values : [comparison.value]));
-    return own.length === 0 ? [] : [{ id: item.id, values: [...substantive(definition, item, named), ...item.special] }];
+    const byOutcome = new Map<string, AnswerValue>();
+    for (const value of [...possibleAnswers(definition, item, named), ...item.special]) {
+      const outcome = own.map((comparison) => holds(comparison, { [item.id]: value })).join();
+      if (!byOutcome.has(outcome)) byOutcome.set(outcome, value);
+    }
+    return own.length === 0 ? [] : [{ id: item.id, values: [...byOutcome.values()] }];
   });
 }
 
-function substantive(definition: Definition, item: Question, named: readonly number[]): AnswerValue[] {
-  const codes = optionsOf(definition, item).map(({ code }) => code);
-  switch (item.type) {
-    case 'single':
-    case 'scale':
-      return codes;
-    case 'multiple':
-      return codes.map((code) => [code]);
-    case 'integer':
-    case 'decimal': {
-      const near = named
-        .flatMap((value) => [value - 1, value, value + 1])
-        .filter((value) => value >= item.min && value <= item.max);
-      return [...new Set([item.min, ...near, item.max])];
-    }
-    case 'ranking':
-    case 'text':
-    case 'date':
-      return Object.values(
-        sampleAnswers({ ...definition, sections: [{ id: 'one', items: [item], randomised: [] }], endings: [] }),
-      );
-  }
+function randomAnswers(decisions: readonly Decision[]): Answers[] {
+  const below = pseudoRandom();
+  return Array.from({ length: RANDOM_PATHS }, () =>
+    Object.fromEntries(decisions.map(({ id, values }) => [id, values[below(values.length)] ?? []])),
+  );
 }
 
 /** Whole numbers below a limit that look random and are the same every time (a linear congruential generator). */

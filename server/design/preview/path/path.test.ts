@@ -92,11 +92,24 @@ describe('the truth of a condition', () => {
 });
 
 describe('the shortest and the longest path', () => {
-  it('are the same every time, and reach every question of the family with children', () => {
-    const extremes = pathExtremes(residents);
-    expect(pathExtremes(residents)).toEqual(extremes);
-    const alone = Object.keys(sampleAnswers(residents, { hh_size: 1, emp_status: 6 })).length;
-    expect(extremes?.fewest).toBeLessThanOrEqual(alone);
-    expect(extremes?.most).toBeGreaterThan(alone + 5);
+  it('are the same every time, and no respondent has a shorter or a longer one', () => {
+    for (const definition of [residents, researchers]) {
+      const extremes = pathExtremes(definition);
+      expect(pathExtremes(definition)).toEqual(extremes);
+      fc.assert(
+        fc.property(arbitraryAnswers(definition), (given) => {
+          const answers = sampleAnswers(definition, given);
+          if (extremes === null || endingOf(definition, answers) !== undefined) return;
+          const length = Object.keys(answers).length;
+          expect(length).toBeGreaterThanOrEqual(extremes.fewest);
+          expect(length).toBeLessThanOrEqual(extremes.most);
+        }),
+        { numRuns: 2_000 },
+      );
+    }
+  });
+
+  it('are not known where every path ends early', () => {
+    expect(pathExtremes({ ...residents, endings: [{ when: { not: { any: [] } }, ending: 'declined' }] })).toBeNull();
   });
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryDraft } from '../../../test/definitions/arbitraryDrafts.js';
-import { BUILT_IN } from '../../../test/definitions/builtIn.js';
-import { everyItemType } from '../../../test/support/everyItemType.js';
-import { createPreview } from '../../respond/preview/preview.routes.js';
+import { arbitraryDraft } from '../definitions/arbitraryDrafts.js';
+import { BUILT_IN } from '../definitions/builtIn.js';
+import { everyItemType } from '../support/everyItemType.js';
+import { createPreview } from '../../server/respond/preview/preview.routes.js';
 import {
   LANGUAGES,
   optionsOf,
@@ -13,11 +13,11 @@ import {
   textsOf,
   unansweredQuestions,
   type Definition,
-} from '../../../survey-definitions/contract/index.js';
-import { completedForShowing } from './completedForShowing.js';
-import { buildPathPage } from './path/pathPage.viewModels.js';
-import { sampleAnswers } from './sampleAnswers.js';
-import { startingPoints } from './startingPoints.js';
+} from '../../survey-definitions/contract/index.js';
+import { completedForShowing } from '../../server/design/preview/completedForShowing.js';
+import { buildPathPage } from '../../server/design/preview/path/pathPage.viewModels.js';
+import { sampleAnswers } from '../../server/design/preview/sampleAnswers.js';
+import { startingPoints } from '../../server/design/preview/startingPoints.js';
 
 const preview = createPreview({ definitions: BUILT_IN, draftDays: 30, clock: () => new Date('2026-06-15') });
 
