@@ -24,8 +24,8 @@ export interface FindingGroup {
 export interface FindingsOfPlace {
   name: string;
   href: string;
-  /** Each with a way of its own where it leads further than to the place. */
-  findings: { sentence: string; href: string | null }[];
+  /** What is said of a text has a way to that text in all languages. */
+  findings: { sentence: string; text: { label: string; href: string } | null }[];
 }
 
 export type ChecksPage = PageModel & {
@@ -95,7 +95,10 @@ export function findingsByPlace(
     href: addressOfPlace(questionnaire, place),
     findings: found.map((finding) => ({
       sentence: findingInWords(finding, language),
-      href: finding.place === place || finding.place.part !== 'text' ? null : addressOfPlace(questionnaire, finding.place),
+      text:
+        finding.place.part === 'text'
+          ? { label: textsIn(language)('designLint.open_text'), href: addressOfPlace(questionnaire, finding.place) }
+          : null,
     })),
   }));
 }

@@ -15,7 +15,6 @@ export interface ChangeReport {
     id: string;
     heading: string;
     explanation: string;
-    columns: string[];
     rows: ComparabilityRow[];
     empty: string;
   };
@@ -45,7 +44,6 @@ export function buildChangeReport(language: Language, before: Definition, after:
       id: 'comparability',
       heading: t('designVersions.comparability'),
       explanation: t('designVersions.comparability_explanation'),
-      columns: [t('designVersions.col_indicator'), t('designVersions.col_level'), t('designVersions.col_reasons')],
       rows: comparabilityOf(before, after, differences).map((indicator) => comparabilityRow(indicator, language)),
       empty: t('designVersions.no_indicators'),
     },
