@@ -31,18 +31,19 @@ export function createPublishingService({ definitions, published, drafts, clock 
     refresh,
 
     /**
-     * Publishes a draft without faults under its version; the draft is gone then.
-     * @throws AppError conflict where that version exists; invalidInput with every place that is not complete
+     * Publishes a draft without faults under the next version number; what it was made of is gone then. A step that
+     * somebody else made in the same moment stays as a draft of the version after.
+     * @throws AppError conflict where another process took that number; invalidInput with every place that is not complete
      */
-    async publish({ questionnaire, definition, statuses }: DraftRevision, by: string): Promise<Definition> {
-      const complete = completeDefinition(definition);
-      const { version } = complete;
-      const taken = definitions.findDefinition(questionnaire, version) !== null;
+    async publish({ questionnaire, revision, definition, statuses }: DraftRevision, by: string): Promise<Definition> {
+      const newest = definitions.definitions.findLast(({ id }) => id === questionnaire);
+      const version = (newest?.version ?? 0) + 1;
+      const complete = completeDefinition({ ...definition, version });
       const publishedAt = clock();
       const document = { questionnaire, version, definition: complete, statuses, publishedAt, publishedBy: by };
-      if (taken || !(await published.insert(document))) throw new AppError('conflict', { message: 'this version is published' });
+      if (!(await published.insert(document))) throw new AppError('conflict', { message: 'this version is published' });
       definitions.add(complete);
-      await drafts.removeAll(questionnaire);
+      await drafts.removeBefore(questionnaire, revision + 1);
       return complete;
     },
 
