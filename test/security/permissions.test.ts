@@ -8,6 +8,7 @@ import { addressOf, apiRoutes, pageRoutes, type KnownRoute } from './routes.js';
 type Audience = 'anyone' | readonly Role[];
 const STAFF: Audience = ['analyst', 'designer', 'coordinator', 'admin'];
 const COORDINATION: Audience = ['coordinator', 'admin'];
+const DESIGN: Audience = ['designer', 'admin'];
 const ADMIN: Audience = ['admin'];
 
 /** "Who may what", by the beginning of an address; the first that fits counts. A route that fits none fails the test. */
@@ -18,9 +19,12 @@ const PAGES: [string, Audience][] = [
   ['/accounts/me', STAFF],
   ['/accounts/', ADMIN],
   ['/staff', STAFF],
+  ['/design', DESIGN],
   ['/fieldwork', COORDINATION],
+  ['/respond/paper', COORDINATION],
   ['/official', COORDINATION],
   ['/results', COORDINATION],
+  ['/export/codebooks', 'anyone'],
   ['/export', COORDINATION],
   ['/s/', 'anyone'],
   ['/towns/', 'anyone'],
@@ -107,7 +111,10 @@ function expected(audience: Audience, who: Role | 'nobody'): Verdict {
 const nowhere = (route: KnownRoute): string =>
   route.method === 'GET'
     ? addressOf(route)
-    : addressOf(route).replace('residents-demo', 'no-such-wave').replace('zhezkazgan', 'no-such-town');
+    : addressOf(route)
+        .replace('residents-demo', 'no-such-wave')
+        .replace('zhezkazgan', 'no-such-town')
+        .replace('/residents/', '/no_such_questionnaire/');
 
 function client(who: Role | 'limited' | 'nobody'): Client {
   const found = people.get(who);
@@ -178,6 +185,9 @@ describe('a coordinator of one town', () => {
     '/fieldwork/waves/residents-demo',
     '/fieldwork/waves/residents-demo/edit',
     '/fieldwork/waves/residents-demo/towns',
+    '/respond/paper/residents-demo',
+    '/respond/paper/residents-demo/form',
+    '/respond/paper/residents-demo/blank',
   ])('finds nothing at %s', async (address) => {
     expect((await limited().get(address)).status).toBe(404);
     expect((await client('coordinator').get(address)).status, 'the control: others find something').not.toBe(404);
@@ -190,6 +200,7 @@ describe('a coordinator of one town', () => {
     '/fieldwork/waves/residents-demo/pause',
     '/fieldwork/waves/residents-demo/close',
     '/fieldwork/waves/residents-demo/edit',
+    '/respond/paper/residents-demo/form',
   ])('changes nothing at %s', async (address) => {
     expect((await limited().postFrom('/accounts/me', address)).status).toBe(404);
     expect((await app.dependencies.fieldwork.getWave('residents-demo')).state).toBe('open');

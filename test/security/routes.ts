@@ -13,8 +13,10 @@ interface Layer {
 }
 
 /** Every route of the pages, read from the routers themselves, so that a new one is attacked without being listed. */
-export function pageRoutes({ accounts, fieldwork, respond, official, results, exports }: Dependencies): KnownRoute[] {
-  return [accounts, fieldwork, respond, official, results, exports].flatMap(({ router }) => routesOf(router, ''));
+export function pageRoutes({ accounts, design, fieldwork, respond, official, results, exports }: Dependencies): KnownRoute[] {
+  const staffPages = { router: respond.staffRouter };
+  const features = [accounts, design, fieldwork, respond, staffPages, official, results, exports];
+  return features.flatMap(({ router }) => routesOf(router, ''));
 }
 
 export function apiRoutes({ accounts, fieldwork, respond, official, results, exports }: Dependencies): KnownRoute[] {
@@ -43,6 +45,15 @@ const SAMPLES: Record<string, string> = {
   input: 'population',
   page: 'consent',
   method: 'zhezkazgan-2020',
+  questionnaire: 'residents',
+  version: '1',
+  other: '1',
+  language: 'ru',
+  section: 'sec_about',
+  item: 'sex',
+  answers: 'yesno',
+  member: 'headline',
+  form: 'a'.repeat(22),
   id: 'a'.repeat(22),
   secret: 'a'.repeat(43),
 };
