@@ -1,6 +1,6 @@
 import readSheets, { type CellValue } from 'read-excel-file/universal';
 import { unpackedParts } from './archiveParts.js';
-import { checkParts } from './checkParts.js';
+import { checkedParts } from './checkedParts.js';
 import { storedArchive } from './storedArchive.js';
 import { refusal, TABLE_LIMITS, TableRefusal, type TableLimits, type Workbook, type WorkbookFaults } from './workbook.js';
 
@@ -11,8 +11,7 @@ import { refusal, TABLE_LIMITS, TableRefusal, type TableLimits, type Workbook, t
 export async function readWorkbook(bytes: Uint8Array, limits: TableLimits = TABLE_LIMITS): Promise<Workbook | WorkbookFaults> {
   try {
     const parts = await unpackedParts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits);
-    checkParts(parts, limits);
-    return { sheets: await sheetsOf(storedArchive(parts)) };
+    return { sheets: await sheetsOf(storedArchive(checkedParts(parts, limits))) };
   } catch (error) {
     if (error instanceof TableRefusal) return { faults: error.faults };
     throw error;

@@ -21,7 +21,7 @@ export const TABLE_LIMITS = {
   /** Files inside the zip archive that a workbook is. */
   entries: 500,
   /** Of all parts of a workbook together, unpacked. */
-  unpackedBytes: 24_000_000,
+  unpackedBytes: 16_000_000,
   /** Unpacked to packed size of a part that is larger than `ratioFromBytes`; tables that repeat one word reach about 100. */
   ratio: 250,
   ratioFromBytes: 1_000_000,
@@ -30,7 +30,9 @@ export const TABLE_LIMITS = {
   sheets: 100,
   rows: 20_000,
   columns: 300,
-  cells: 400_000,
+  cells: 150_000,
+  /** Of all parts together. */
+  elements: 600_000,
 } as const;
 export type TableLimits = { readonly [limit in keyof typeof TABLE_LIMITS]: number };
 

@@ -4,6 +4,9 @@ export interface XmlTag {
   kind: 'open' | 'close' | 'empty';
   /** As written between the name and the end of the tag. */
   attributes: string;
+  /** Where the tag begins and ends in the text. */
+  from: number;
+  to: number;
 }
 
 /** An XML text that is not well formed, or that declares a document type (and with it, perhaps, entities). */
@@ -19,7 +22,9 @@ const MARKUP = [
   { begins: '<![CDATA[', ends: ']]>' },
   { begins: '<?', ends: '?>' },
 ];
+const MARKUP_FIRST = new Set(['!', '?']);
 const NAME = /^\/?(?:[^\s/:]+:)?([^\s/:]+)/;
+const MARK = /[<>"']/g;
 const NAME_CHARACTERS = 300;
 
 /**
@@ -30,7 +35,7 @@ const NAME_CHARACTERS = 300;
  */
 export function* tagsOf(xml: string): Generator<XmlTag> {
   for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at)) {
-    const markup = MARKUP.find(({ begins }) => xml.startsWith(begins, at));
+    const markup = MARKUP_FIRST.has(xml[at + 1] ?? '') ? MARKUP.find(({ begins }) => xml.startsWith(begins, at)) : undefined;
     if (markup) {
       const end = xml.indexOf(markup.ends, at + markup.begins.length);
       if (end < 0) throw new XmlFault('malformed');
@@ -39,24 +44,23 @@ export function* tagsOf(xml: string): Generator<XmlTag> {
     }
     if (xml.startsWith('<!', at)) throw new XmlFault('documentType');
     const end = endOfTag(xml, at + 1);
-    yield tagFrom(xml.slice(at + 1, end));
+    yield { ...tagFrom(xml.slice(at + 1, end)), from: at, to: end + 1 };
     at = end + 1;
   }
 }
 
 function endOfTag(xml: string, from: number): number {
-  const mark = /[<>"']/g;
-  mark.lastIndex = from;
-  for (let found = mark.exec(xml); found !== null; found = mark.exec(xml)) {
+  MARK.lastIndex = from;
+  for (let found = MARK.exec(xml); found !== null; found = MARK.exec(xml)) {
     if (found[0] === '>') return found.index;
     const closing = found[0] === '<' ? -1 : xml.indexOf(found[0], found.index + 1);
     if (closing < 0 || xml.slice(found.index, closing).includes('<')) throw new XmlFault('malformed');
-    mark.lastIndex = closing + 1;
+    MARK.lastIndex = closing + 1;
   }
   throw new XmlFault('malformed');
 }
 
-function tagFrom(inside: string): XmlTag {
+function tagFrom(inside: string): Omit<XmlTag, 'from' | 'to'> {
   const named = NAME.exec(inside.slice(0, NAME_CHARACTERS));
   const name = named?.[1];
   if (named === null || name === undefined) throw new XmlFault('malformed');
@@ -67,8 +71,17 @@ function tagFrom(inside: string): XmlTag {
 
 /** The value of one attribute; undefined if the tag has none of that name. */
 export function attributeOf({ attributes }: XmlTag, name: string): string | undefined {
-  const found = new RegExp(`(?:^|\\s)(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
+  const found = patternOf(name).exec(attributes);
   return found ? decoded(found[1] ?? found[2] ?? '') : undefined;
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(name: string): RegExp {
+  const known = patterns.get(name);
+  const pattern = known ?? new RegExp(`(?:^|\\s)(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+  patterns.set(name, pattern);
+  return pattern;
 }
 
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
