@@ -8,7 +8,8 @@ import type { Definition } from '../../../survey-definitions/contract/index.js';
 import { findingsFor } from '../lint/lintContext.js';
 import { draftAddress } from '../places.js';
 import type { DraftRevision, TextStatus } from '../questionnaires/draft.js';
-import type { DraftsService } from '../questionnaires/drafts.service.js';
+import type { DraftChange, DraftsService } from '../questionnaires/drafts.service.js';
+import type { SaidStatus } from '../questionnaires/textStatuses.js';
 import { buildConflictPage } from './conflictPage.viewModels.js';
 import { buildDraftFrame, DRAFT_TABS, type DraftTab } from './draftFrame.viewModels.js';
 
@@ -18,6 +19,8 @@ export type Edit =
       definition: Definition;
       /** Absent: the statuses of texts that did not change stay. */
       statuses?: TextStatus[];
+      /** What the form says of texts as they are after the step. */
+      said?: SaidStatus[];
       /** What was done, as a sentence for the history. */
       deed: { key: TextKey; values?: Record<string, string | number> };
       /** Where the designer goes next. */
@@ -116,8 +119,8 @@ export function createEditor({ accounts, drafts }: { accounts: Accounts; drafts:
 }
 
 /** An edit that gives back what it was given is no step. */
-function changesNothing(change: { definition: Definition; statuses?: TextStatus[] }, draft: DraftRevision): boolean {
-  return change.definition === draft.definition && (change.statuses ?? draft.statuses) === draft.statuses;
+function changesNothing({ definition, statuses, said = [] }: Omit<DraftChange, 'by'>, draft: DraftRevision): boolean {
+  return definition === draft.definition && (statuses ?? draft.statuses) === draft.statuses && said.length === 0;
 }
 
 /** The revision on which a page was made. */

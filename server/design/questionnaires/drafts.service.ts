@@ -2,7 +2,7 @@ import type { Definition } from '../../../survey-definitions/contract/index.js';
 import { AppError } from '../../errors.js';
 import type { Deed, DraftRevision, DraftStep, TextStatus } from './draft.js';
 import type { DraftRepository } from './drafts.repository.js';
-import { statusesAfter } from './textStatuses.js';
+import { statusesAfter, type SaidStatus } from './textStatuses.js';
 
 /** Steps that are kept for undoing and for the history. */
 const KEPT_STEPS = 60;
@@ -24,6 +24,8 @@ export interface NewDraft {
 export interface DraftChange {
   definition: Definition;
   statuses?: TextStatus[];
+  /** Statuses that hold for the texts as they are after the step. */
+  said?: SaidStatus[];
   deed: Deed;
   by: string;
 }
@@ -87,10 +89,10 @@ export function createDraftsService({ drafts, clock }: DraftsDependencies) {
     },
 
     /** Null if `draft` is no longer the newest revision. */
-    save(draft: DraftRevision, { definition, statuses, deed, by }: DraftChange): Promise<DraftRevision | null> {
+    save(draft: DraftRevision, { definition, statuses, said, deed, by }: DraftChange): Promise<DraftRevision | null> {
       return append(draft, {
         definition,
-        statuses: statuses ?? statusesAfter(draft.statuses, draft.definition, definition),
+        statuses: statusesAfter(statuses ?? draft.statuses, draft.definition, definition, said),
         basedOn: draft.basedOn,
         deed,
         by,

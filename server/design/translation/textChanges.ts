@@ -5,8 +5,8 @@ import {
   type Language,
   type LocalizedText,
 } from '../../../survey-definitions/contract/index.js';
-import type { DraftRevision, TextStatus } from '../questionnaires/draft.js';
-import { statusesAfter } from '../questionnaires/textStatuses.js';
+import type { DraftRevision } from '../questionnaires/draft.js';
+import type { SaidStatus } from '../questionnaires/textStatuses.js';
 import { statesIn, type TextState } from './textStates.js';
 
 /** What somebody wrote anew of one text, and how far she says it has come; languages that stay as they are are absent. */
@@ -16,26 +16,26 @@ export interface TextChange {
   states: Partial<Record<Language, TextState>>;
 }
 
-type Translated = Pick<DraftRevision, 'definition' | 'statuses'>;
+interface Changed {
+  definition: Definition;
+  said: SaidStatus[];
+}
 
-/**
- * A draft with changed texts. What is said of a text together with its change holds for the changed text. Where nothing
- * changes, the same definition and statuses come back.
- */
-export function withChanges({ definition, statuses }: Translated, changes: readonly TextChange[]): Translated {
+/** A draft with changed texts, and what is said of them; the same definition and nothing said where nothing changes. */
+export function withChanges(
+  { definition, statuses }: Pick<DraftRevision, 'definition' | 'statuses'>,
+  changes: readonly TextChange[],
+): Changed {
   const changed = withTexts(definition, changes);
+  const stateOf = statesIn(statuses);
   const said = changes.flatMap(({ key, states }) =>
-    LANGUAGES.flatMap((language) => {
+    LANGUAGES.flatMap((language): SaidStatus[] => {
       const status = states[language];
-      return status === undefined ? [] : [{ key, language, status }];
+      const isNew = changed !== definition || status !== stateOf(key, language);
+      return status !== undefined && isNew ? [{ key, language, status }] : [];
     }),
   );
-  const stateOf = statesIn(statuses);
-  if (changed === definition && said.every(({ key, language, status }) => stateOf(key, language) === status))
-    return { definition, statuses };
-  const isSaid = new Set(said.map(({ key, language }) => `${language} ${key}`));
-  const kept = statusesAfter(statuses, definition, changed).filter(({ key, language }) => !isSaid.has(`${language} ${key}`));
-  return { definition: changed, statuses: [...kept, ...said.filter((one): one is TextStatus => one.status !== 'draft')] };
+  return { definition: changed, said };
 }
 
 function withTexts(definition: Definition, changes: readonly TextChange[]): Definition {

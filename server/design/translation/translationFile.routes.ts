@@ -51,7 +51,7 @@ export function translationFileRoutes({ editor, accounts, drafts, config, protec
     const changed = withChanges(draft, changes);
     const texts = changes.reduce((sum, change) => sum + Object.keys(change.texts).length, 0);
     const states = changes.reduce((sum, change) => sum + Object.keys(change.states).length, 0);
-    if (changed.definition !== draft.definition || changed.statuses !== draft.statuses) {
+    if (changed.definition !== draft.definition || changed.said.length > 0) {
       const deed = { key: 'designTranslation.deed_file', values: { n: changes.length } };
       const saved = await drafts.save(draft, { ...changed, deed, by: signedInPersonOf(req).signInName });
       if (saved === null) throw new AppError('conflict', { message: 'the draft moved on while a file was read' });
