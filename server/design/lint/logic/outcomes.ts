@@ -12,8 +12,9 @@ import type { Reading } from '../reading.js';
 import type { Rule } from '../rules.js';
 import { comparisonsWith, possibleValues } from './possibleValues.js';
 
-/** Beyond this many records nothing is said of a condition. */
-const MOST_RECORDS = 4_000;
+/** Beyond this many items behind a condition, or ways through them, nothing is said of it. */
+const MOST_ITEMS = 16;
+const MOST_WAYS = 1_000;
 
 export interface Outcomes {
   canHold: boolean;
@@ -53,7 +54,7 @@ function tryAll(
   { alone, unasked }: { alone: boolean; unasked: AnswerValue | undefined },
 ): Outcomes | null {
   const outcomes: Outcomes = { canHold: false, canFail: false };
-  let left = MOST_RECORDS;
+  let left = MOST_WAYS;
   const follow = (at: number, answers: Answers): void => {
     if (left <= 0 || (outcomes.canHold && outcomes.canFail)) return;
     const step = steps[at];
@@ -72,7 +73,10 @@ function tryAll(
   return left > 0 || (outcomes.canHold && outcomes.canFail) ? outcomes : null;
 }
 
-/** The items of a condition and all that decide whether these are asked, in the order of asking; null if one cannot be found. */
+/**
+ * The items of a condition and all that decide whether these are asked, in the order of asking; null if one cannot be found
+ * or they are too many.
+ */
 function itemsBehind(condition: Condition, { byId, position }: Reading, alone: boolean): Question[] | null {
   const found = new Map<string, Question>();
   const open = itemsOf(condition);
@@ -80,6 +84,7 @@ function itemsBehind(condition: Condition, { byId, position }: Reading, alone: b
     if (found.has(id)) continue;
     const item = byId.get(id);
     if (item === undefined || !isQuestion(item)) return null;
+    if (found.size === MOST_ITEMS) return null;
     found.set(id, item);
     if (item.when && !alone) open.push(...itemsOf(item.when));
   }
