@@ -43,8 +43,15 @@ export function publishRoutes({ accounts, definitions, drafts, publishing, edito
   }
 
   async function show(req: Request, res: Response, draft: DraftRevision, refusal: TextKey | null): Promise<void> {
+    const newest = definitions.definitions.findLast(({ id }) => id === draft.questionnaire);
     const base = draft.basedOn === null ? null : definitions.findDefinition(draft.questionnaire, draft.basedOn);
-    const page = buildPublishPage(req.language, { draft, findings: obstaclesOf(req, draft), base, refusal });
+    const page = buildPublishPage(req.language, {
+      draft,
+      findings: obstaclesOf(req, draft),
+      version: (newest?.version ?? 0) + 1,
+      base,
+      refusal,
+    });
     const surface = draftSurface(req, draft, { tab: 'publish', title: page.heading });
     await renderView(res, 'design/publish', { ...surface, ...page }, refusal === null ? 200 : STATUS[refusal]);
   }

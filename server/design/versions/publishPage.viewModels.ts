@@ -33,6 +33,8 @@ declare module '../../http/views.js' {
 interface PublishMaterial {
   draft: DraftRevision;
   findings: readonly Finding[];
+  /** The number that it is published under. */
+  version: number;
   /** The version that the draft continues. */
   base: Definition | null;
   refusal: TextKey | null;
@@ -40,8 +42,7 @@ interface PublishMaterial {
 
 export function buildPublishPage(language: Language, material: PublishMaterial): Omit<PublishPage, 'layout' | 'frame'> {
   const t = textsIn(language);
-  const { draft, findings, base, refusal } = material;
-  const { version } = draft.definition;
+  const { draft, findings, version, base, refusal } = material;
   const address = draftAddress(draft.questionnaire);
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;
