@@ -51,11 +51,12 @@ export function rowWordingOf(question: LssQuestion, row: LssPart, { languages }:
 }
 
 export function codedAnswers(parts: readonly LssPart[], { languages, note }: Carrier): Coded {
-  const codes = numbersFor(parts.map(({ code }) => code));
-  const changes = changesOf(codes);
+  const names = parts.map(({ code }) => code);
+  const numbers = numbersFor(names);
+  const changes = changesOf(names, numbers);
   if (changes !== null) note('lss_codes_given', { codes: changes });
-  const options = parts.map((part) => optionOf(codes.get(part.code) ?? 0, localized(part.text, languages), part.code));
-  return { options, codes };
+  const options = parts.map((part, at) => optionOf(numbers[at] ?? 0, localized(part.text, languages), part.code));
+  return { options, codes: new Map(options.map(({ code }, at) => [names[at] ?? '', code])) };
 }
 
 /** An answer of ours with LimeSurvey's name, where that is no number. */
@@ -72,14 +73,14 @@ export function foreignName(theirs: string, ours: string): { name?: string } {
 export function withOther(coded: Coded, question: LssQuestion, { languages }: Carrier): Coded {
   if (!question.other) return coded;
   const words = localized(question.attributes.get('other_replace_text') ?? new Map(), languages);
-  const code = nextCode(coded.codes);
+  const code = nextCode(coded.options);
   const label = isWritten(words) ? words : inAllLanguages('designExchange.other');
   const option: AnswerOption = { code, label, text: true, name: '-oth-' };
   return { options: [...coded.options, option], codes: new Map([...coded.codes, ['-oth-', code]]) };
 }
 
-function nextCode(codes: ReadonlyMap<string, number>): number {
-  const used = new Set(codes.values());
+function nextCode(options: readonly AnswerOption[]): number {
+  const used = new Set(options.map(({ code }) => code));
   const next = Math.max(0, ...used) + 1;
   const free = (code: number): number => (used.has(code) ? free(code + 1) : code);
   return SubstantiveCodeSchema.safeParse(next).success ? next : free(1);

@@ -3,7 +3,7 @@ import { fixedList, pointScale } from './fixedAnswers.js';
 import type { LssPart, LssQuestion } from './questions.js';
 import type { Variable } from './variables.js';
 
-/** An item made of a question, with the subquestion that it stands for; `parts` are choices that equations may name. */
+/** An item made of a question, with the subquestion that it stands for; with `choice`, one of its choices that equations may name. */
 export interface Carried extends Variable {
   part?: LssPart;
 }
@@ -37,7 +37,7 @@ export const severalAnswers: ItemsOf = (question, carrier) => {
     list,
     ...limit,
   } as const;
-  return [{ item, codes }, ...choices.map((part): Carried => ({ item, codes, part, choice: codes.get(part.code) ?? 0 }))];
+  return [{ item, codes }, ...choices.map((part, at): Carried => ({ item, codes, part, choice: options[at]?.code ?? 0 }))];
 };
 
 /** Later versions keep what is ranked among the subquestions. */

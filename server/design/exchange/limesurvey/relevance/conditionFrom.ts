@@ -89,8 +89,8 @@ function equal(variable: Variable, value: string): Condition {
     const ticked: Condition = { item: item.id, op: 'in', values: [choice] };
     return value === TICKED ? ticked : not(ticked);
   }
-  if (item.type === 'multiple' || item.type === 'ranking') throw new RelevanceFault('lss_condition_compare');
-  if (codes.size === 0) return { item: item.id, op: '==', value: numberIn(value, variable) };
+  if (item.type === 'integer' || item.type === 'decimal') return { item: item.id, op: '==', value: numberIn(value, variable) };
+  if (!canBeCompared(item.type)) throw new RelevanceFault('lss_condition_compare');
   const code = codes.get(value);
   if (code === undefined) throw new RelevanceFault('lss_condition_value', { value });
   return { item: item.id, op: '==', value: code };
