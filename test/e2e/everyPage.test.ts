@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leavingPage, noBrowser, openBrowser, type Browser } from '../support/browser.js';
+import { signIn } from '../support/staffVisitor.js';
 import { startTestApp, type TestApp } from '../support/testApp.js';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -24,6 +25,18 @@ const STAFF_PAGES = [
   '/staff', '/fieldwork', '/fieldwork/new', '/fieldwork/waves/residents-demo', '/official', '/official/zhezkazgan', '/official/import',
   '/results', '/results/zhezkazgan/2019', '/export', '/accounts/me', '/accounts/people', '/accounts/audit',
 ]; // prettier-ignore
+/** Of a draft that was begun from the researchers' questionnaire. */
+const DRAFT_PAGES = [
+  '', '/new-section', '/sections/sec_work', '/new-item?section=sec_work', '/new-item?section=sec_work&type=ranking',
+  '/items/c1_living_standard', '/items/consent/remove', '/catalogue', '/answers', '/scales/sat5', '/lists/yesno', '/indicators',
+  '/indicators/_new', '/indicators/d1_general_life_satisfaction', '/rules', '/populations/headline', '/endings/0', '/settings',
+  '/translation', '/translation/file', '/checks', '/preview', '/preview/path', '/publish', '/history', '/discard', '/export', '/paper',
+].map((path) => `/design/every_part/draft${path}`); // prettier-ignore
+const DESIGN_PAGES = [
+  '/design', '/design/new', '/design/import', ...DRAFT_PAGES,
+  '/design/residents/versions/1', '/design/residents/versions/1/paper', '/design/residents/versions/1/export',
+  '/export/codebooks/residents/1', '/respond/paper/residents-demo', '/results/waves/residents-demo',
+]; // prettier-ignore
 
 interface Finding {
   id: string;
@@ -36,6 +49,13 @@ describe.skipIf(noBrowser)('every page', () => {
   beforeAll(async () => {
     app = await startTestApp({ environment: { DEMO: '1' } });
     await app.dependencies.operations.prepareDemonstration();
+    const designer = await signIn(app, { roles: ['designer'] });
+    const titles = { 'title.kk': 'Барлығы', 'title.ru': 'Всё', 'title.en': 'Everything' };
+    await designer.post(
+      '/design',
+      { from: 'researchers/1', id: 'every_part', population: 'researchers', ...titles },
+      '/design/new',
+    );
   });
   afterAll(() => app.close());
 
@@ -58,11 +78,11 @@ describe.skipIf(noBrowser)('every page', () => {
     });
     afterAll(() => browser.dispose());
 
-    it.each([...PUBLIC_PAGES, ...RESPONDENT_PAGES, ...STAFF_PAGES])(
+    it.each([...PUBLIC_PAGES, ...RESPONDENT_PAGES, ...STAFF_PAGES, ...DESIGN_PAGES])(
       '%s is complete, fits and can be read by everybody',
       async (path) => {
         for (const language of ['kk', 'ru', 'en']) {
-          const response = await page.goto(`${app.baseUrl}${path}?lang=${language}`);
+          const response = await page.goto(`${app.baseUrl}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
           expect(response?.status(), path).toBe(path.includes('no-such') ? 404 : 200);
           expect(await page.locator('html').getAttribute('lang')).toBe(language);
           expect(await page.locator('h1').count(), `one heading on ${path}`).toBe(1);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
 
 export interface Tolerance {
@@ -10,6 +11,7 @@ export interface Tolerance {
 /** A case as its file describes it. `E` is the shape of the expected values, fixed per function. */
 export interface ReferenceCase<E> {
   id: string;
+  function: string;
   options: Record<string, unknown>;
   data: { file: string }[];
   expected: E;
@@ -18,11 +20,25 @@ export interface ReferenceCase<E> {
 
 export type CsvRow = Record<string, string>;
 
-export function readCase<E>(path: string): { reference: ReferenceCase<E>; rows: CsvRow[] } {
-  const file = new URL(`${path}.json`, import.meta.url);
+/** A case with its tables, in the order in which the case names them. */
+export interface LoadedCase<E = unknown> {
+  reference: ReferenceCase<E>;
+  tables: CsvRow[][];
+}
+
+/** Reads a case from any folder. */
+export function loadCase<E>(path: string): LoadedCase<E> {
+  const file = pathToFileURL(path);
   const reference = JSON.parse(readFileSync(file, 'utf8')) as ReferenceCase<E>;
-  const csv = readFileSync(new URL(reference.data[0]?.file ?? '', file), 'utf8');
-  return { reference, rows: parse(csv, { columns: true }) };
+  const tables = reference.data.map(({ file: table }) =>
+    parse<CsvRow>(readFileSync(new URL(table, file), 'utf8'), { columns: true }),
+  );
+  return { reference, tables };
+}
+
+export function readCase<E>(path: string): { reference: ReferenceCase<E>; rows: CsvRow[] } {
+  const { reference, tables } = loadCase<E>(new URL(`${path}.json`, import.meta.url).pathname);
+  return { reference, rows: tables[0] ?? [] };
 }
 
 /** The values that disagree, each as a line; numbers that a case does not expect are not looked at. */

@@ -1,0 +1,3 @@
+import type { Computed } from './computed.js';
+
+export const regression: Record<string, Computed> = {};

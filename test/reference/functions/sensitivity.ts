@@ -1,0 +1,3 @@
+import type { Computed } from './computed.js';
+
+export const sensitivity: Record<string, Computed> = {};
