@@ -1,4 +1,3 @@
-import { cell, column, type TableModel } from '../../accounts/index.js';
 import { textsIn, type Language } from '../../i18n/index.js';
 import type { ImportNote, ImportPlace } from './importResult.js';
 
@@ -28,14 +27,21 @@ export function placeInWords(place: ImportPlace, language: Language): string {
   return t('designExchange.place_cell', { sheet, row, column });
 }
 
-/** Places and what is to be said of them, row by row. */
-export function notesTable(heading: string, notes: readonly ImportNote[], language: Language): TableModel {
-  const t = textsIn(language);
-  return {
-    id: 'notes',
-    heading,
-    columns: [column(t('designExchange.col_place')), column(t('designExchange.col_note'))],
-    rows: notes.map((note) => [cell(placeInWords(note.place, language)), cell(noteInWords(note, language))]),
-    empty: t('designExchange.no_notes'),
-  };
+/** A place of a file and what is to be said of it. */
+export interface NoteLine {
+  place: string;
+  sentence: string;
+}
+
+/** In the order of the file: sheet by sheet, row by row. */
+export function noteLines(notes: readonly ImportNote[], language: Language): NoteLine[] {
+  const sheets = notes.map(({ place }) => (place.in === 'sheet' ? place.sheet : ''));
+  const position = ({ place }: ImportNote): [sheet: number, row: number] =>
+    place.in === 'sheet' ? [sheets.indexOf(place.sheet), place.row ?? Infinity] : [sheets.length, 0];
+  return notes
+    .toSorted((left, right) => {
+      const [[sheet, row], [otherSheet, otherRow]] = [position(left), position(right)];
+      return sheet - otherSheet || (row === otherRow ? 0 : row - otherRow);
+    })
+    .map((note) => ({ place: placeInWords(note.place, language), sentence: noteInWords(note, language) }));
 }

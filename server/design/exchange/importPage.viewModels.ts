@@ -1,15 +1,8 @@
-import {
-  fieldsOf,
-  summaryOf,
-  type ErrorSummary,
-  type FormField,
-  type FormValues,
-  type TableModel,
-} from '../../accounts/index.js';
+import { fieldsOf, summaryOf, type ErrorSummary, type FormField, type FormValues } from '../../accounts/index.js';
 import type { FieldFault } from '../../http/fieldFault.js';
 import type { PageModel } from '../../http/views.js';
 import { formatInteger, LANGUAGES, languageNames, textsIn, type Language } from '../../i18n/index.js';
-import { notesTable } from './importNotes.viewModels.js';
+import { noteLines, type NoteLine } from './importNotes.viewModels.js';
 import type { ImportNote } from './importResult.js';
 
 const BYTES_PER_MEGABYTE = 1_000_000;
@@ -23,7 +16,7 @@ export type ImportPage = PageModel & {
   fields: FormField[];
   submitLabel: string;
   /** Everything that is wrong with the file; null while there is no file or nothing is. */
-  faults: TableModel | null;
+  faults: { heading: string; lines: NoteLine[] } | null;
 };
 
 declare module '../../http/views.js' {
@@ -71,6 +64,6 @@ export function buildImportPage(
       text('id', t('design.new_id'), { hint: t('designExchange.import_id_hint') }),
     ],
     submitLabel: t('designExchange.import_submit'),
-    faults: fileFaults.length === 0 ? null : notesTable(heading, fileFaults, language),
+    faults: fileFaults.length === 0 ? null : { heading, lines: noteLines(fileFaults, language) },
   };
 }
