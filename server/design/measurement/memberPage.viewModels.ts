@@ -6,6 +6,7 @@ import type { ConditionFields } from '../conditions/conditionFields.viewModels.j
 import type { DraftFrame } from '../editing/draftFrame.viewModels.js';
 import { draftAddress } from '../places.js';
 import type { DraftRevision } from '../questionnaires/draft.js';
+import { autosaveWords, type AutosaveWords } from '../structure/autosaveWords.viewModels.js';
 
 /** What follows each other in a form: fields, a condition, fields that are seldom needed. */
 export type FormBlock =
@@ -31,6 +32,7 @@ export type MemberPage = PageModel & {
     hidden: { name: string; value: string }[];
     blocks: FormBlock[];
     submitLabel: string;
+    autosave: AutosaveWords | null;
   } | null;
   /** What the member means as it stands, in sentences. */
   words: { heading: string; sentences: string[] } | null;
@@ -60,12 +62,14 @@ interface MemberFrame {
   /** The list's path behind the draft's address, and this page's. */
   list: 'indicators' | 'rules';
   path: string;
+  /** Whether the member stands in the draft already; only then does its form save itself. */
+  saved: boolean;
 }
 
 export function buildMemberPage(
   language: Language,
   content: MemberContent,
-  { draft, faults, list, path }: MemberFrame,
+  { draft, faults, list, path, saved }: MemberFrame,
 ): Omit<MemberPage, 'layout' | 'frame'> {
   const t = textsIn(language);
   const action = `${draftAddress(draft.questionnaire)}${path}`;
@@ -75,7 +79,14 @@ export function buildMemberPage(
     summary: summaryOf(faults, t),
     heading,
     explanation,
-    form: blocks && { action, revision: draft.revision, hidden, blocks, submitLabel: t('designMeasurement.save') },
+    form: blocks && {
+      action,
+      revision: draft.revision,
+      hidden,
+      blocks,
+      submitLabel: t('designMeasurement.save'),
+      autosave: saved ? autosaveWords(t) : null,
+    },
     words,
     removal:
       removal === null

@@ -61,7 +61,13 @@ export function registerMemberPages<Key extends Collection>(editor: Editor, kind
       const { key, member } = found(req, draft);
       const { language, query } = req;
       const content = kind.build({ definition: draft.definition, member, values, faults, language, query });
-      const page = buildMemberPage(language, content, { draft, faults, list, path: `/${segment}/${key}` });
+      const page = buildMemberPage(language, content, {
+        draft,
+        faults,
+        list,
+        path: `/${segment}/${key}`,
+        saved: member !== null,
+      });
       const surface = draftSurface(req, draft, { tab, title: page.heading, faults });
       await renderView(res, 'design/member', { ...surface, ...page }, faults.length > 0 ? 422 : 200);
     },

@@ -82,7 +82,16 @@ describe('a derived variable', () => {
   };
 
   it('joins answers that are given the same number', () => {
-    expect(read({ id: 'young', type: 'recode', item: 'age_group', 'to.1': '1', 'to.2': '1', 'to.3': '0' })).toEqual({
+    expect(
+      read({
+        id: 'young',
+        type: 'recode',
+        item: 'age_group',
+        'number.age_group.1': '1',
+        'number.age_group.2': '1',
+        'number.age_group.3': '0',
+      }),
+    ).toEqual({
       member: {
         type: 'recode',
         id: 'young',
@@ -100,8 +109,11 @@ describe('a derived variable', () => {
     expect(fields({ id: 'x', type: 'ratio', numerator: 'hh_size' })).toEqual(['denominator']);
     expect(fields({ id: 'x', type: 'ratio', numerator: 'hh_size', denominator: 'hh_size' })).toEqual(['denominator']);
     expect(fields({ id: 'x', type: 'recode', item: 'sex' })).toEqual(['item']);
-    expect(fields({ id: 'x', type: 'recode', item: 'sex', 'to.1': '-1' })).toEqual(['to.1']);
-    expect(fields({ id: 'x', type: 'midpoint', item: 'hh_income_band', 'value.1': '0' })).toEqual(['validFrom', 'value.1']);
+    expect(fields({ id: 'x', type: 'recode', item: 'sex', 'number.sex.1': '-1' })).toEqual(['number.sex.1']);
+    expect(fields({ id: 'x', type: 'midpoint', item: 'hh_income_band', 'number.hh_income_band.1': '0' })).toEqual([
+      'validFrom',
+      'number.hh_income_band.1',
+    ]);
     expect(fields({ id: 'x', type: 'condition' })).toEqual(['when.0.item']);
   });
 

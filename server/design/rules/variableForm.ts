@@ -1,4 +1,4 @@
-import { optionsOf, type Definition, type DerivedVariable, type Item } from '../../../survey-definitions/contract/index.js';
+import { optionsOf, type Definition, type DerivedVariable } from '../../../survey-definitions/contract/index.js';
 import type { FormValues } from '../../accounts/index.js';
 import type { FieldFault } from '../../http/fieldFault.js';
 import type { Texts } from '../../i18n/index.js';
@@ -16,15 +16,20 @@ export function variableTypeFrom(value: unknown): VariableType {
   return VARIABLE_TYPES.find((type) => type === value) ?? 'recode';
 }
 
+/** The number that stands for an answer; it belongs to its question, so that another question begins empty. */
+export function numberField(item: string, code: number): string {
+  return `number.${item}.${code}`;
+}
+
 /** A variable as its form shows it. */
 export function variableValues(variable: DerivedVariable): FormValues {
   const { id, type } = variable;
   switch (type) {
     case 'recode':
-      return { id, type, item: variable.item, ...fieldsFrom(recodedCodes(variable).map(([code, to]) => [`to.${code}`, to])) };
     case 'midpoint': {
-      const values = variable.midpoints.map(({ code, value }): [string, number] => [`value.${code}`, value]);
-      return { id, type, item: variable.item, validFrom: String(variable.validFrom), ...fieldsFrom(values) };
+      const year: FormValues = type === 'midpoint' ? { validFrom: String(variable.validFrom) } : {};
+      const numbers = numbersOf(variable).map(([code, number]) => [numberField(variable.item, code), String(number)]);
+      return { id, type, item: variable.item, ...year, ...(Object.fromEntries(numbers) as FormValues) };
     }
     case 'ratio':
       return { id, type, numerator: variable.numerator, denominator: variable.denominator };
@@ -33,12 +38,10 @@ export function variableValues(variable: DerivedVariable): FormValues {
   }
 }
 
-function recodedCodes({ cases }: Extract<DerivedVariable, { type: 'recode' }>): [number, number][] {
-  return cases.flatMap(({ from, to }) => from.map((code): [number, number] => [code, to]));
-}
-
-function fieldsFrom(entries: [string, number][]): FormValues {
-  return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
+/** Each answer with its number. */
+function numbersOf(variable: Extract<DerivedVariable, { type: 'recode' | 'midpoint' }>): [number, number][] {
+  if (variable.type === 'midpoint') return variable.midpoints.map(({ code, value }) => [code, value]);
+  return variable.cases.flatMap(({ from, to }) => from.map((code): [number, number] => [code, to]));
 }
 
 interface Before {
@@ -68,34 +71,27 @@ const READERS: { [Type in VariableType]: (values: FormValues, before: Before) =>
   ratio: readRatio,
 };
 
-/** The answers that the chosen item has, each with the number typed for it; blanks are left out. */
-function numbersByCode(
-  values: FormValues,
-  prefix: string,
-  { definition, member }: Before,
-): { item: string; numbers: Map<number, number> } {
-  const item = valueIn(values, 'item');
-  const known = member && 'item' in member && member.item === item ? Object.keys(variableValues(member)) : [];
-  const offered = codesOf(definition, itemOf(definition, item));
-  const stray = known.filter((name) => name.startsWith(`${prefix}.`)).map((name) => Number(name.slice(prefix.length + 1)));
-  const codes = [...new Set([...offered, ...stray])];
-  const typed = codes.map((code): [number, string] => [code, valueIn(values, `${prefix}.${code}`)]);
-  return {
-    item,
-    numbers: new Map(typed.flatMap(([code, text]) => (text === '' ? [] : [[code, Number(text.replace(',', '.'))]]))),
-  };
+/** The answers of the chosen item, and those that the variable names though they are gone. */
+export function codesToNumber(definition: Definition, member: DerivedVariable | null, itemId: string): number[] {
+  const item = itemOf(definition, itemId);
+  const own = member && 'item' in member && member.item === itemId ? numbersOf(member).map(([code]) => code) : [];
+  return [...new Set([...(item ? optionsOf(definition, item) : []).map(({ code }) => code), ...own])];
 }
 
-export function codesOf(definition: Definition, item: Item | undefined): number[] {
-  return item ? optionsOf(definition, item).map(({ code }) => code) : [];
+/** The number typed for each answer; blanks are left out. */
+function numbersByCode(values: FormValues, { definition, member }: Before): { item: string; numbers: Map<number, number> } {
+  const item = valueIn(values, 'item');
+  const codes = codesToNumber(definition, member, item);
+  const typed = codes.map((code): [number, string] => [code, valueIn(values, numberField(item, code)).replace(',', '.')]);
+  return { item, numbers: new Map(typed.flatMap(([code, text]) => (text === '' ? [] : [[code, Number(text)]]))) };
 }
 
 function readRecode(values: FormValues, before: Before): Reading<'recode'> {
-  const { item, numbers } = numbersByCode(values, 'to', before);
+  const { item, numbers } = numbersByCode(values, before);
   const { t } = before;
   const wrong = [...numbers].find(([, to]) => !Number.isInteger(to) || to < 0 || to > 9999);
   if (item === '') return { faults: [{ field: 'item', message: t('designMeasurement.cond_error_item') }] };
-  if (wrong) return { faults: [{ field: `to.${wrong[0]}`, message: t('designMeasurement.error_new_code') }] };
+  if (wrong) return { faults: [{ field: numberField(item, wrong[0]), message: t('designMeasurement.error_new_code') }] };
   if (numbers.size === 0) return { faults: [{ field: 'item', message: t('designMeasurement.error_no_codes') }] };
   const targets = [...new Set(numbers.values())];
   const cases = targets.map((to) => ({ from: [...numbers].flatMap(([code, target]) => (target === to ? [code] : [])), to }));
@@ -103,7 +99,7 @@ function readRecode(values: FormValues, before: Before): Reading<'recode'> {
 }
 
 function readMidpoint(values: FormValues, before: Before): Reading<'midpoint'> {
-  const { item, numbers } = numbersByCode(values, 'value', before);
+  const { item, numbers } = numbersByCode(values, before);
   const { t } = before;
   const validFrom = Number(valueIn(values, 'validFrom'));
   const faults: FieldFault[] = [];
@@ -112,7 +108,7 @@ function readMidpoint(values: FormValues, before: Before): Reading<'midpoint'> {
   if (!Number.isInteger(validFrom) || validFrom < 1990 || validFrom > 2200)
     faults.push({ field: 'validFrom', message: t('designMeasurement.error_year') });
   const wrong = [...numbers].find(([, value]) => !(value > 0 && Number.isFinite(value)));
-  if (wrong) faults.push({ field: `value.${wrong[0]}`, message: t('designMeasurement.error_midpoint') });
+  if (wrong) faults.push({ field: numberField(item, wrong[0]), message: t('designMeasurement.error_midpoint') });
   if (faults.length > 0) return { faults };
   const midpoints = [...numbers].map(([code, value]) => ({ code, value }));
   return { content: { type: 'midpoint', item, validFrom, midpoints } };

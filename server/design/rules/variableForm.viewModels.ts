@@ -8,7 +8,7 @@ import type { FormBlock, MemberContent } from '../measurement/memberPage.viewMod
 import type { MemberMaterial } from '../measurement/memberPages.routes.js';
 import { valueIn } from '../structure/formTexts.js';
 import { dependentVariables } from './dependentVariables.js';
-import { codesOf, variableTypeFrom, variableValues, type VariableType } from './variableForm.js';
+import { codesToNumber, numberField, variableTypeFrom, variableValues, type VariableType } from './variableForm.js';
 
 type Material = MemberMaterial<'derived'>;
 
@@ -84,7 +84,11 @@ function ratioFields({ definition, member, faults, language }: Material, shown: 
 }
 
 /** A question with answers, and then a number for each answer. */
-function codedBlocks(type: 'recode' | 'midpoint', { definition, faults, language }: Material, shown: FormValues): FormBlock[] {
+function codedBlocks(
+  type: 'recode' | 'midpoint',
+  { definition, member, faults, language }: Material,
+  shown: FormValues,
+): FormBlock[] {
   const t = textsIn(language);
   const { select, text } = fieldsOf(shown, [...faults]);
   const chosen = valueIn(shown, 'item');
@@ -109,10 +113,9 @@ function codedBlocks(type: 'recode' | 'midpoint', { definition, faults, language
           }),
         ]
       : [];
-  const prefix = type === 'recode' ? 'to' : 'value';
-  const codes = codesOf(definition, itemOf(definition, chosen)).map((code) =>
+  const codes = codesToNumber(definition, member, chosen).map((code) =>
     text(
-      `${prefix}.${code}`,
+      numberField(chosen, code),
       t('designMeasurement.answer_coded', { code, label: answerLabel(definition, itemOf(definition, chosen), code, language) }),
       {
         short: true,

@@ -7,6 +7,7 @@ import type { DraftFrame } from '../editing/draftFrame.viewModels.js';
 import { languageFields } from '../measurement/languageFields.viewModels.js';
 import { draftAddress } from '../places.js';
 import type { DraftRevision } from '../questionnaires/draft.js';
+import { autosaveWords, type AutosaveWords } from '../structure/autosaveWords.viewModels.js';
 import { paragraphsShown, settingsValues } from './settingsForm.js';
 
 export type SettingsPage = PageModel & {
@@ -15,6 +16,7 @@ export type SettingsPage = PageModel & {
   explanation: string;
   placeholders: { heading: string; facts: { label: string; value: string }[] };
   form: FormModel;
+  autosave: AutosaveWords;
 };
 
 declare module '../../http/views.js' {
@@ -46,6 +48,7 @@ export function buildSettingsPage(language: Language, material: SettingsMaterial
       submitLabel: t('designMeasurement.save'),
       summary: summaryOf(faults, t),
     },
+    autosave: autosaveWords(t),
   };
 }
 
