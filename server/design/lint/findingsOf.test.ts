@@ -92,6 +92,7 @@ const ERRORS: [FindingKind, Change][] = [
   ['indicator_item_unscored', (draft) => first(draft.indicators).items.push({ item: 'sex', direction: '+' })],
   ['indicator_item_repeated', ({ indicators }) => first(indicators).items.push(first(first(indicators).items))],
   ['indicator_minimum', (draft) => (first(draft.indicators).minValid = 9)],
+  ['indicator_paper_code', (draft) => (first(draft.indicators).code = 'A1')],
   ['comparator_unknown', (draft) => (first(draft.indicators).comparator = 'nothing')],
   ['indicator_code_repeated', (draft) => (first(draft.indicators).code = first(draft.indicators.slice(1)).code)],
 ];
@@ -138,7 +139,6 @@ const OTHERS: [FindingKind, Change][] = [
       for (const id of ['d7_air', 'd7_water']) itemOf(draft, id).when = NEVER;
     },
   ],
-  ['indicator_paper_code', (draft) => (first(draft.indicators).code = 'A1')],
   ['direction_mixed', (draft) => (first(first(draft.indicators).items).direction = '-')],
   [
     'direction_reversed',

@@ -1,5 +1,5 @@
 import { isQuestion, type Indicator } from '../../../../survey-definitions/contract/index.js';
-import { error, warning, type Finding } from '../finding.js';
+import { error, type Finding } from '../finding.js';
 import type { Check, Reading } from '../reading.js';
 
 /** Blocks of the paper: methods look for their indicators by these letters. */
@@ -30,6 +30,6 @@ function ofIndicator({ id, code, items, minValid, comparator }: Indicator, { byI
   if (comparator !== undefined && !byId.has(comparator)) findings.push(error('comparator_unknown', place, { item: comparator }));
   const ofPaper = builtIn.flatMap(({ indicators }) => indicators);
   if (builtIn.length > 0 && PAPER_LETTERS.test(code) && !ofPaper.some((known) => known.code === code && known.id === id))
-    findings.push(warning('indicator_paper_code', place, { code }));
+    findings.push(error('indicator_paper_code', place, { code }));
   return findings;
 }
