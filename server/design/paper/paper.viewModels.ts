@@ -132,7 +132,7 @@ function formIn(language: Language, definition: Definition, filling: PaperFillin
       .map((section) => ({ ...section, items: section.items.filter((item) => !isConsent(item)) }))
       .filter(({ items }) => items.length > 0)
       .map((section) => sectionOf(section, context)),
-    thanks: wordsOf(definition.thanks),
+    thanks: t('paper.thanks'),
     handBack: t('paper.hand_back'),
   };
 }
