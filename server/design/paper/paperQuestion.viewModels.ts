@@ -161,7 +161,10 @@ function endsOf(options: readonly AnswerOption[], wordsOf: PaperContext['wordsOf
 function digitsOf(item: Question, t: Texts): PaperQuestion['digits'] {
   const boxes = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
   if (item.type === 'date')
-    return (['day', 'month', 'year'] as const).map((part) => ({ name: t(`paper.date_${part}`), boxes: boxes(DIGITS_OF_DATE[part]) }));
+    return (['day', 'month', 'year'] as const).map((part) => ({
+      name: t(`paper.date_${part}`),
+      boxes: boxes(DIGITS_OF_DATE[part]),
+    }));
   if (item.type !== 'integer' && item.type !== 'decimal') return [];
   const whole = { name: '', boxes: boxes(String(Math.floor(item.max)).length) };
   return item.type === 'integer' ? [whole] : [whole, { name: '', boxes: boxes(item.decimals) }];

@@ -191,7 +191,10 @@ export function paperFaultInWords(
   { definition, wording }: Pick<PaperEntryMaterial, 'definition' | 'wording'>,
 ): FieldFault {
   const t = textsIn(wording.language);
-  if (fault.item === null) return { field: '_language', message: t('paper.fault_nothing_scored') };
+  if (fault.item === null) {
+    const scored = definition.indicators[0]?.items[0]?.item ?? '_date';
+    return { field: scored, message: t('paper.fault_nothing_scored') };
+  }
   const number = questionNumbersOf(definition).get(fault.item.id) ?? '';
   const codes = possibleAnswers(fault.item, definition, wording, t)
     .map(({ code, words }) => `${code} ${words}`.trim())
