@@ -8,6 +8,11 @@ import { draftAddress } from '../places.js';
 import type { DraftRevision } from '../questionnaires/draft.js';
 import { autosaveWords, type AutosaveWords } from '../structure/autosaveWords.viewModels.js';
 
+interface HiddenField {
+  name: string;
+  value: string;
+}
+
 /** What follows each other in a form: fields, a condition, fields that are seldom needed. */
 export type FormBlock =
   | { kind: 'fields'; fields: FormField[] }
@@ -28,15 +33,14 @@ export type MemberPage = PageModel & {
   /** Null where nothing may be changed. */
   form: {
     action: string;
-    revision: number;
-    hidden: { name: string; value: string }[];
+    hidden: HiddenField[];
     blocks: FormBlock[];
     submitLabel: string;
     autosave: AutosaveWords | null;
   } | null;
   /** What the member means as it stands, in sentences. */
   words: { heading: string; sentences: string[] } | null;
-  removal: { heading: string; explanation: string; action: string; revision: number; label: string } | null;
+  removal: { heading: string; explanation: string; action: string; hidden: HiddenField[]; label: string } | null;
 };
 
 declare module '../../http/views.js' {
@@ -50,7 +54,8 @@ export interface MemberContent {
   heading: string;
   explanation: string[];
   blocks: FormBlock[] | null;
-  hidden?: { name: string; value: string }[];
+  /** Sent with the form and with the button that deletes. */
+  hidden?: HiddenField[];
   words?: MemberPage['words'];
   /** What goes with it, in words; null where it may not be removed. */
   removal: string | null;
@@ -62,18 +67,19 @@ interface MemberFrame {
   /** The list's path behind the draft's address, and this page's. */
   list: 'indicators' | 'rules';
   path: string;
-  /** Whether the member stands in the draft already; only then does its form save itself. */
-  saved: boolean;
+  /** Not a new member, and none that is found by its place alone. */
+  savesItself: boolean;
 }
 
 export function buildMemberPage(
   language: Language,
   content: MemberContent,
-  { draft, faults, list, path, saved }: MemberFrame,
+  { draft, faults, list, path, savesItself }: MemberFrame,
 ): Omit<MemberPage, 'layout' | 'frame'> {
   const t = textsIn(language);
   const action = `${draftAddress(draft.questionnaire)}${path}`;
   const { heading, explanation, blocks, hidden = [], words = null, removal } = content;
+  const sent = [{ name: '_revision', value: String(draft.revision) }, ...hidden];
   return {
     back: { label: t(`designMeasurement.back_to_${list}`), href: `${draftAddress(draft.questionnaire)}/${list}` },
     summary: summaryOf(faults, t),
@@ -81,11 +87,10 @@ export function buildMemberPage(
     explanation,
     form: blocks && {
       action,
-      revision: draft.revision,
-      hidden,
+      hidden: sent,
       blocks,
       submitLabel: t('designMeasurement.save'),
-      autosave: saved ? autosaveWords(t) : null,
+      autosave: savesItself ? autosaveWords(t) : null,
     },
     words,
     removal:
@@ -95,7 +100,7 @@ export function buildMemberPage(
             heading: t('designMeasurement.remove_heading'),
             explanation: removal,
             action,
-            revision: draft.revision,
+            hidden: sent,
             label: t('designMeasurement.remove'),
           },
   };

@@ -42,7 +42,7 @@ export interface MemberKind<Key extends Collection> {
   /** What else changes when a member gets another id. */
   withRenamed?: (definition: Definition, before: Member<Key>, after: Member<Key>) => Definition;
   /** Why a member may not be changed, or not be removed; null where it may. */
-  refusal?: (definition: Definition, at: number, deed: 'change' | 'removal') => TextKey | null;
+  refusal?: (definition: Definition, at: number, asked: { deed: 'change' | 'removal'; values: FormValues }) => TextKey | null;
 }
 
 /** Show, save, add and remove one member of a list; `_do` says if a button asks for something else than saving. */
@@ -66,7 +66,7 @@ export function registerMemberPages<Key extends Collection>(editor: Editor, kind
         faults,
         list,
         path: `/${segment}/${key}`,
-        saved: member !== null,
+        savesItself: member !== null && 'id' in member,
       });
       const surface = draftSurface(req, draft, { tab, title: page.heading, faults });
       await renderView(res, 'design/member', { ...surface, ...page }, faults.length > 0 ? 422 : 200);
@@ -74,11 +74,11 @@ export function registerMemberPages<Key extends Collection>(editor: Editor, kind
     edit(draft, req, values): Edit {
       const { key, at, member } = found(req, draft);
       const t = textsIn(req.language);
-      const asked = values._do === 'remove' ? 'removal' : 'change';
-      const refusal = at === null ? null : (kind.refusal?.(draft.definition, at, asked) ?? null);
+      const deed = values._do === 'remove' ? 'removal' : 'change';
+      const refusal = at === null ? null : (kind.refusal?.(draft.definition, at, { deed, values }) ?? null);
       if (refusal) return { faults: [{ field: 'content', message: t(refusal) }] };
       const next = `${draftAddress(draft.questionnaire)}/${list}`;
-      if (asked === 'removal' && at !== null && member) {
+      if (deed === 'removal' && at !== null && member) {
         const without = withoutMember(draft.definition, collection, at);
         const definition = kind.withoutDependents?.(without, member) ?? without;
         return { definition, deed: { key: `designMeasurement.deed_${collection}_removed`, values: { name: key } }, next };

@@ -100,6 +100,18 @@ describe('the pages of measurement and rules', () => {
     expect((await newest()).definition).toEqual({ ...before, analysisPopulations: before.analysisPopulations.slice(0, 1) });
   });
 
+  it('refuse to change a rule that has moved away since its page was opened', async () => {
+    const was = JSON.stringify((await newest()).definition.endings[1]);
+    await send('/rules', { _do: 'down.endings.1' }, '/rules');
+    const before = (await newest()).definition.endings;
+    const line = { 'when.lines': '1', 'when.0.item': 'sex', 'when.0.op': '==', 'when.0.code.sex': '1', ending: 'screenedOut' };
+    const refused = await send('/endings/1', { ...line, was });
+    expect([refused.status, refused.html.includes('Another rule stands at this place now')]).toEqual([422, true]);
+    expect((await newest()).definition.endings).toEqual(before);
+    await send('/endings/2', { ...line, was });
+    expect((await newest()).definition.endings[2]).toEqual({ when: { item: 'sex', op: '==', value: 1 }, ending: 'screenedOut' });
+  });
+
   it('save thresholds and weighting on the page of the rules, and show faults there', async () => {
     const thresholds = { secondsPerItem: '1,5', missingPercent: '40' };
     expect((await send('/rules/thresholds', thresholds, '/rules')).location).toBe(`${DRAFT}/rules#thresholds`);

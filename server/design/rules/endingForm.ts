@@ -6,6 +6,15 @@ import { readRequiredCondition } from './requiredCondition.js';
 
 type EndingRule = Definition['endings'][number];
 
+/** Rules have no id: a form says which rule it was made from, lest it change another that has moved to its place. */
+export function sameRule(rule: EndingRule | undefined, values: FormValues): boolean {
+  return values.was === undefined || values.was === writtenRule(rule);
+}
+
+export function writtenRule(rule: EndingRule | undefined): string {
+  return JSON.stringify(rule ?? null);
+}
+
 export function readEnding(values: FormValues, before: { definition: Definition; member: EndingRule | null; t: Texts }) {
   const { definition, member, t } = before;
   const read = readRequiredCondition({ values, prefix: 'when', definition, current: member?.when, t });

@@ -6,6 +6,7 @@ import { conditionInWords } from '../conditions/conditionInWords.js';
 import type { MemberContent } from '../measurement/memberPage.viewModels.js';
 import type { MemberMaterial } from '../measurement/memberPages.routes.js';
 import { isConsentRule } from './consentRule.js';
+import { writtenRule } from './endingForm.js';
 
 export function buildEnding({ definition, member, values, faults, language }: MemberMaterial<'endings'>): MemberContent {
   const t = textsIn(language);
@@ -29,6 +30,7 @@ export function buildEnding({ definition, member, values, faults, language }: Me
   return {
     heading,
     explanation: [t('designMeasurement.endings_explanation')],
+    hidden: member ? [{ name: 'was', value: writtenRule(member) }] : [],
     blocks: [
       {
         kind: 'condition',

@@ -6,7 +6,7 @@ import { draftAddress } from '../places.js';
 import type { DesignSurroundings } from '../surroundings.js';
 import { isConsentRule } from './consentRule.js';
 import { withoutDependents, withRenamedVariable } from './dependentVariables.js';
-import { readEnding } from './endingForm.js';
+import { readEnding, sameRule } from './endingForm.js';
 import { buildEnding } from './endingForm.viewModels.js';
 import { readPopulation } from './populationForm.js';
 import { buildPopulation } from './populationForm.viewModels.js';
@@ -54,7 +54,11 @@ function registerRuleMembers({ editor }: Pick<DesignSurroundings, 'editor'>): vo
     tab: 'rules',
     build: buildEnding,
     read: readEnding,
-    refusal: ({ endings }, at) => (endings[at] && isConsentRule(endings[at]) ? 'designMeasurement.consent_rule_kept' : null),
+    refusal({ endings }, at, { values }) {
+      const rule = endings[at];
+      if (rule && isConsentRule(rule)) return 'designMeasurement.consent_rule_kept';
+      return sameRule(rule, values) ? null : 'designMeasurement.ending_elsewhere';
+    },
   });
   registerMemberPages(editor, {
     collection: 'analysisPopulations',
@@ -63,7 +67,7 @@ function registerRuleMembers({ editor }: Pick<DesignSurroundings, 'editor'>): vo
     tab: 'rules',
     build: buildPopulation,
     read: readPopulation,
-    refusal: ({ analysisPopulations }, _at, deed) =>
+    refusal: ({ analysisPopulations }, _at, { deed }) =>
       deed === 'removal' && analysisPopulations.length === 1 ? 'designMeasurement.population_last' : null,
   });
   registerMemberPages(editor, {
