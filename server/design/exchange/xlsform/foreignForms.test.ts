@@ -224,3 +224,38 @@ describe('a form with faults', () => {
     expect(nameless).toMatchObject({ faults: [{ kind: 'xlsform_no_type_or_name' }] });
   });
 });
+
+describe('a hostile form', () => {
+  const refusedSoon = async (rows: string[][], kind: string) => {
+    const bytes = await writeWorkbook([{ name: 'survey', rows: [['type', 'name', 'label', 'relevant'], ...rows] }]);
+    const begun = process.cpuUsage();
+    const result = await read(bytes);
+    const { user, system } = process.cpuUsage(begun);
+    expect('faults' in result ? result.faults.map((fault) => fault.kind) : []).toContain(kind);
+    expect((user + system) / 1000).toBeLessThan(4_000);
+  };
+  const many = (count: number, row: (at: number) => string[]) => Array.from({ length: count }, (_, at) => row(at));
+
+  it('has ten thousand items, or ten thousand groups inside one another', { timeout: 30_000 }, async () => {
+    await refusedSoon(
+      many(10_000, (at) => ['text', `q${at}`, 'Q']),
+      'json_too_many_items',
+    );
+    await refusedSoon(
+      [['integer', 'a', 'A'], ...many(10_000, (at) => ['begin_group', `g${at}`, 'G', '${a} > 1'])],
+      'xlsform_groups_too_deep',
+    );
+  });
+
+  it('has conditions without end', { timeout: 30_000 }, async () => {
+    const long = many(1_500, (at) => [`\${a} = ${at}`]).join(' or ');
+    await refusedSoon([['integer', 'a', 'A'], ...many(200, (at) => ['text', `q${at}`, 'Q', long])], 'xlsform_condition_too_long');
+    await refusedSoon(
+      [
+        ['integer', 'a', 'A'],
+        ['text', 'b', 'B', 'not('.repeat(5_000)],
+      ],
+      'expression_too_deep',
+    );
+  });
+});

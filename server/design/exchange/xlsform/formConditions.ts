@@ -1,4 +1,4 @@
-import { ConditionSchema, type Condition, type Item } from '../../../../survey-definitions/contract/index.js';
+import { comparisonsOf, ConditionSchema, type Condition, type Item } from '../../../../survey-definitions/contract/index.js';
 import type { ImportNote } from '../importResult.js';
 import { conditionFrom, type FindItem } from './expressions/conditionFrom.js';
 import { ExpressionFault } from './expressions/expression.js';
@@ -12,7 +12,12 @@ interface ConditionReading {
   items: ReadonlyMap<string, NamedItem>;
   find: FindItem;
   faults: ImportNote[];
+  /** What the `relevant` of each row was read as; a group is met with each of its questions. */
+  known: Map<FormRow, Condition | null>;
 }
+
+/** Comparisons that decide about one question, those of its groups included. */
+const MOST_COMPARISONS = 100;
 
 /**
  * When an item is asked: its own condition and those of the groups around it. An own file says it exactly in a column of its
@@ -21,6 +26,11 @@ interface ConditionReading {
 export function whenOf({ row, relevant }: FormQuestion, reading: ConditionReading): Condition | undefined {
   const own = ownCondition(row, reading.items);
   const parts = relevant.flatMap((each) => (each === row && own ? [own] : (conditionIn(each, reading) ?? [])));
+  if (parts.flatMap(comparisonsOf).length > MOST_COMPARISONS) {
+    const values = { limit: MOST_COMPARISONS };
+    reading.faults.push({ place: row.place('relevant'), kind: 'xlsform_condition_too_long', values });
+    return undefined;
+  }
   if (parts.length < 2) return parts[0];
   return { all: parts.flatMap((part) => ('all' in part ? part.all : [part])) };
 }
@@ -41,7 +51,15 @@ export function conditionInJson(written: string): Condition | null {
   }
 }
 
-function conditionIn(row: FormRow, { find, faults }: ConditionReading): Condition | null {
+function conditionIn(row: FormRow, reading: ConditionReading): Condition | null {
+  const known = reading.known.get(row);
+  if (known !== undefined) return known;
+  const condition = readCondition(row, reading);
+  reading.known.set(row, condition);
+  return condition;
+}
+
+function readCondition(row: FormRow, { find, faults }: ConditionReading): Condition | null {
   try {
     return conditionFrom(parseExpression(row.cell('relevant')), find);
   } catch (error) {

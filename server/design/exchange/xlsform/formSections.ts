@@ -79,10 +79,11 @@ export function withSections(frame: Definition, structure: FormStructure, answer
     const definition = { ...frame, lists, scales, sections: [...frame.sections, ...unconditional] };
     const items = namedItems(definition);
     const finder = createFinder(structure.leftOut);
+    const reading = { items, find: finder.find, faults, known: new Map() };
     const sections = read.map(({ section, questions }) => ({
       ...section,
       items: questions.map(({ question, item }) => {
-        const when = whenOf(question, { items, find: finder.find, faults });
+        const when = whenOf(question, reading);
         finder.passed(question.row.cell('name'), item, items.get(item.id));
         return when ? { ...item, when } : item;
       }),

@@ -81,7 +81,8 @@ export function structureOf(survey: FormTable): FormStructure {
       sections.push({ row: null, name: '', title: NO_TEXT, hint: NO_TEXT, questions: [] });
       outside = true;
     }
-    const relevant = [...open.map((group) => group.row), row].filter((each) => each.cell('relevant') !== '');
+    const groups = open.slice(0, DEEPEST_GROUP).map((group) => group.row);
+    const relevant = [...groups, row].filter((each) => each.cell('relevant') !== '');
     sections.at(-1)?.questions.push({ row, type, relevant });
   }
 

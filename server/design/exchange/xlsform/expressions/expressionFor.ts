@@ -62,7 +62,7 @@ function comparison({ item: id, op, value }: Comparison, item: NamedItem | undef
         choices.map(([code]) => code).filter((code) => code >= 0 && compares(code, op, value)),
         id,
         item,
-      ) || `${reference} = 'none'`
+      ) || `${reference} = '' and ${reference} != ''`
     );
   return op === '<' || op === '<=' ? `${reference} >= 0 and ${reference} ${op} ${value}` : `${reference} ${op} ${value}`;
 }
