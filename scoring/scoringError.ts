@@ -19,6 +19,15 @@ export type ScoringErrorCode =
   | 'bad-normalisation'
   | 'not-positive'
   | 'methods-differ'
+  | 'too-few-rows'
+  | 'rank-deficient'
+  | 'constant-column'
+  | 'unknown-column'
+  | 'unknown-term'
+  | 'unknown-option'
+  | 'exact-fit'
+  | 'full-leverage'
+  | 'too-few-clusters'
   | 'bad-disclosure-rule';
 
 /** A refused computation: a stable code and the values that explain it. Knows nothing of HTTP or languages. */
