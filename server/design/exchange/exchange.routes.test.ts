@@ -93,6 +93,15 @@ describe('a questionnaire from a file', () => {
     expect((await upload(bytes, 'form.xlsx', { id: 'No name' })).status).toBe(422);
   });
 
+  it('is refused while it arrives where it is larger than allowed', async () => {
+    const sent = upload(Buffer.alloc(100_000_000, 'PK'), 'form.xlsx');
+    const refused = await sent.then(
+      ({ status }) => status,
+      () => 'the connection was closed',
+    );
+    expect([413, 'the connection was closed']).toContain(refused);
+  });
+
   it('shows what stands in it as text, braces and tags included', async () => {
     const bytes = await form([['{{type}}<b>', 'odd', '?', '']]);
     const answer = await upload(bytes, 'form.xlsx', { id: 'odd' });
