@@ -26,7 +26,7 @@ export type ExportService = ReturnType<typeof createExportService>;
 export function createExportService({ definitions, fieldwork, respond, official, results, clock }: ExportSources) {
   const words = wordsOf(definitions);
   return {
-    ...createIndicatorFiles({ fieldwork, results, words, clock }),
+    ...createIndicatorFiles({ definitions, fieldwork, results, words, clock }),
     ...createScoreFiles({ results, words }),
     ...createResponseFiles({ definitions, fieldwork, responses: respond.responses }),
     ...createAcrossFiles({ definitions, fieldwork, responses: respond.responses }),
@@ -34,7 +34,7 @@ export function createExportService({ definitions, fieldwork, respond, official,
   };
 }
 
-function wordsOf({ towns, methods, definitions }: Definitions): IndicatorWords {
+function wordsOf({ towns, methods, builtIn }: Definitions): IndicatorWords {
   const named = (code: string, name: LocalizedText): [string, LocalizedText] => [code, name];
   return {
     townNames: new Map(towns.map(({ id, name }) => [id, name])),
@@ -44,7 +44,7 @@ function wordsOf({ towns, methods, definitions }: Definitions): IndicatorWords {
           indicator.source === 'statistics' ? [named(indicator.code, indicator.shortName)] : [],
         ),
       ),
-      ...definitions.flatMap(({ indicators }) => indicators.map(({ code, shortName }) => named(code, shortName))),
+      ...builtIn.flatMap(({ indicators }) => indicators.map(({ code, shortName }) => named(code, shortName))),
     ]),
   };
 }

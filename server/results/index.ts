@@ -24,6 +24,7 @@ import { createScoreRepository } from './scores/score.repository.js';
 import { usedObservationFrom } from './scores/usedObservation.js';
 import { createDrafts } from './towns/drafts.js';
 import { createPublicTowns } from './towns/publicTowns.js';
+import { servesScores } from './towns/scoreWaves.js';
 import { createReleasing } from './towns/releasing.js';
 
 export { enclosing } from './publicRounding.js';
@@ -73,6 +74,7 @@ export function createResults({
     definitionOf: (response) => definitions.definition(response.definitionId, response.definitionVersion),
   };
   const definitionOf = (wave: Wave) => definitions.definition(wave.definitionId, wave.definitionVersion);
+  const serves = servesScores(methods.all, definitionOf);
   const folder = createFolder({ stores, leases: createLeaseRepository(connection), log, clock });
   const dataMatrix = createDataMatrix(stores.matrix);
   const releases = createReleaseRepository(connection);
@@ -89,6 +91,7 @@ export function createResults({
     estimates,
     releases,
     definitionOf,
+    serves,
     today: () => dayOf(clock(), TIME_ZONE),
   });
   fieldwork.provideResponseCounts(async (wave) =>
@@ -97,7 +100,7 @@ export function createResults({
       .map(({ townId, rows }) => ({ townId, responses: rows })),
   );
   fieldwork.addNextSteps(
-    createResultsNextSteps({ fieldwork, releases, towns: definitions.towns, heads: () => stores.matrix.listHeads() }),
+    createResultsNextSteps({ fieldwork, releases, serves, towns: definitions.towns, heads: () => stores.matrix.listHeads() }),
   );
   const releasing = createReleasing({ connection, drafts, releases, scores, methods: methods.all, software });
   const publicTowns = createPublicTowns({
@@ -109,6 +112,7 @@ export function createResults({
     scores,
     methods: methods.all,
     software,
+    serves,
   });
   return {
     ...resultsRouters({
@@ -123,6 +127,7 @@ export function createResults({
       software,
       estimates,
       definitionOf,
+      serves,
     }),
     start: folder.start,
     stop: folder.stop,

@@ -4,21 +4,22 @@ import type { FieldworkService, NextStep, NextStepsProvider, Wave } from '../fie
 import { formatInteger, textsIn, type Language } from '../i18n/index.js';
 import type { MatrixHead } from './matrix/matrix.repository.js';
 import type { ReleaseRepository } from './releases/release.repository.js';
-import { mayServe } from './towns/scoreWaves.js';
+import type { Serves } from './towns/scoreWaves.js';
 
 export interface NextStepsSurroundings {
   fieldwork: Pick<FieldworkService, 'listWaves' | 'getStudy'>;
   releases: Pick<ReleaseRepository, 'findNewestPart'>;
   towns: readonly Town[];
+  serves: Serves;
   heads: () => Promise<MatrixHead[]>;
 }
 
 /** What results ask of a coordinator: to publish a wave with enough answers of which the public has seen nothing yet. */
-export function createResultsNextSteps({ fieldwork, releases, towns, heads }: NextStepsSurroundings): NextStepsProvider {
+export function createResultsNextSteps({ fieldwork, releases, towns, serves, heads }: NextStepsSurroundings): NextStepsProvider {
   return async ({ person, language }) => {
     if (!may(person, 'releases')) return [];
     const waves = new Map(
-      (await fieldwork.listWaves()).filter((wave) => mayServe(wave) && !wave.live).map((wave) => [wave.slug, wave]),
+      (await fieldwork.listWaves()).filter((wave) => serves(wave) && !wave.live).map((wave) => [wave.slug, wave]),
     );
     const steps: NextStep[] = [];
     for (const { wave: slug, townId, rows } of await heads()) {

@@ -113,7 +113,7 @@ export function publicPagesRouter({ definitions, methods, fieldwork, publicTowns
       language: req.language,
       method,
       methods: methods.all,
-      definitions: newestOfEachPopulation(definitions.definitions),
+      definitions: newestOfEachPopulation(definitions),
       statistics: definitions.statistics,
     });
     await renderView(res, 'results/method', page);
@@ -137,8 +137,11 @@ function pageLayout(req: Request, title: TextKey, values: Record<string, string 
   });
 }
 
-function newestOfEachPopulation(definitions: readonly Definition[]): Definition[] {
-  const newestFirst = [...definitions].sort((a, b) => b.version - a.version);
+/** Methods speak of the platform's own questionnaires; of each, the newest version. */
+function newestOfEachPopulation({ definitions, builtIn }: Definitions): Definition[] {
+  const newestFirst = definitions
+    .filter(({ id }) => builtIn.some((known) => known.id === id))
+    .sort((a, b) => b.version - a.version);
   return newestFirst.filter(
     (definition, at) => newestFirst.findIndex(({ population }) => population === definition.population) === at,
   );

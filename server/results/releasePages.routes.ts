@@ -14,7 +14,7 @@ import type { ReleaseRepository } from './releases/release.repository.js';
 import { DraftAddressSchema, DraftChoiceSchema } from './results.requests.js';
 import { draftScoreFrom, isUndecided, type Draft, type Drafts } from './towns/drafts.js';
 import type { Releasing } from './towns/releasing.js';
-import { mayServe } from './towns/scoreWaves.js';
+import { isCounted, type Serves } from './towns/scoreWaves.js';
 
 export interface ReleasePagesSurroundings {
   accounts: Accounts;
@@ -25,19 +25,21 @@ export interface ReleasePagesSurroundings {
   releasing: Releasing;
   releases: ReleaseRepository;
   software: string;
+  serves: Serves;
 }
 
 /** The coordinator's pages: look at what would be published, then publish it. */
 export function releasePagesRouter(surroundings: ReleasePagesSurroundings): Router {
-  const { accounts, towns, methods, fieldwork, drafts, releasing, releases, software } = surroundings;
+  const { accounts, towns, methods, fieldwork, drafts, releasing, releases, software, serves } = surroundings;
   const router = Router();
   const townOf = (req: Request): string => String(req.params.town);
 
   router.get('/results', accounts.allow('liveResults'), async (req, res) => {
     const person = accounts.personOf(req);
-    const waves = (await fieldwork.listWaves()).filter(mayServe);
+    const waves = (await fieldwork.listWaves()).filter(isCounted);
     const theirs = waves.filter((wave) => wave.towns.some(({ townId }) => mayUseTown(person, townId)));
     const places = waves
+      .filter(serves)
       .flatMap((wave) => wave.towns.map(({ townId }) => ({ townId, year: wave.referenceYear })))
       .filter(({ townId }) => mayUseTown(person, townId))
       .filter((place, at, all) => all.findIndex((other) => other.townId === place.townId && other.year === place.year) === at)

@@ -12,6 +12,7 @@ import type { Drafts } from './towns/drafts.js';
 import type { PublicTowns } from './towns/publicTowns.js';
 import type { Releasing } from './towns/releasing.js';
 import type { LiveEstimates } from './estimates/liveEstimates.js';
+import type { Serves } from './towns/scoreWaves.js';
 import { wavePagesRouter } from './waves/wavePages.routes.js';
 
 export interface ResultsServices {
@@ -26,6 +27,7 @@ export interface ResultsServices {
   software: string;
   estimates: LiveEstimates;
   definitionOf: (wave: Wave) => Definition;
+  serves: Serves;
 }
 
 export function resultsRouters(services: ResultsServices): { router: Router; apiRouter: Router } {

@@ -1,4 +1,6 @@
 import { disclosedEstimateFrom, disclosureRuleFor } from '../../../scoring/index.js';
+import type { Indicator, LocalizedText } from '../../../survey-definitions/contract/index.js';
+import type { Definitions } from '../../definitions/index.js';
 import { AppError } from '../../errors.js';
 import type { FieldworkService, Wave } from '../../fieldwork/index.js';
 import type { Results } from '../../results/index.js';
@@ -9,6 +11,7 @@ import { indicatorsTableFrom, type IndicatorEntry, type IndicatorWords } from '.
 import { subjectOf, SUPPRESSION_RULE, waveFacts } from './facts.js';
 
 export interface IndicatorFilesSurroundings {
+  definitions: Pick<Definitions, 'definition'>;
   fieldwork: Pick<FieldworkService, 'getStudy'>;
   results: Pick<Results, 'findNewestPart' | 'findPicture' | 'estimatesOf' | 'methods'>;
   words: IndicatorWords;
@@ -16,7 +19,7 @@ export interface IndicatorFilesSurroundings {
 }
 
 /** Estimates of a wave: released ones for anyone, and as they stand for coordinators. */
-export function createIndicatorFiles({ fieldwork, results, words, clock }: IndicatorFilesSurroundings) {
+export function createIndicatorFiles({ definitions, fieldwork, results, words, clock }: IndicatorFilesSurroundings) {
   const methods = results.methods.all.map(({ id, version }) => ({ id, version }));
 
   function fileOf(wave: Wave, format: FileFormat, published: PublishedEstimates, townIds: string[]): ExportFile {
@@ -25,7 +28,7 @@ export function createIndicatorFiles({ fieldwork, results, words, clock }: Indic
       what: 'indicators',
       subject: subjectOf(wave),
       format,
-      table: indicatorsTableFrom(entries, words, format),
+      table: indicatorsTableFrom(entries, wordsFor(wave), format),
       audience: { kind: kind === 'live-for-staff' ? 'live' : 'public', townIds },
       facts: () => ({
         ...waveFacts(wave),
@@ -37,6 +40,12 @@ export function createIndicatorFiles({ fieldwork, results, words, clock }: Indic
         source: { kind: kind === 'release' ? 'release' : 'live', releases },
       }),
     };
+  }
+
+  /** Indicators of an own questionnaire have their names from it. */
+  function wordsFor({ definitionId, definitionVersion }: Wave): IndicatorWords {
+    const { indicators } = definitions.definition(definitionId, definitionVersion);
+    return { ...words, indicatorNames: new Map([...words.indicatorNames, ...indicators.map(named)]) };
   }
 
   return {
@@ -71,4 +80,8 @@ export function createIndicatorFiles({ fieldwork, results, words, clock }: Indic
       return fileOf(wave, format, { entries, k: rule.k, kind: 'live-for-staff', releases: [] }, townIds);
     },
   };
+}
+
+function named({ code, shortName }: Indicator): [string, LocalizedText] {
+  return [code, shortName];
 }

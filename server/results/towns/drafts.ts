@@ -8,7 +8,7 @@ import type { PopulationRelease } from '../releases/release.js';
 import type { ReleaseRepository } from '../releases/release.repository.js';
 import { scoreFrom } from '../scores/scoreFrom.js';
 import type { StoredScore, UsedObservation } from '../scores/scoreContent.js';
-import { scoreWavesOf, type WaveCandidates, type WaveChoice } from './scoreWaves.js';
+import { scoreWavesOf, type Serves, type WaveCandidates, type WaveChoice } from './scoreWaves.js';
 
 /** What a coordinator chooses before computing. */
 export interface DraftChoice {
@@ -44,13 +44,14 @@ export interface DraftSurroundings {
   estimates: LiveEstimates;
   releases: Pick<ReleaseRepository, 'findNewestPart'>;
   definitionOf: (wave: Wave) => Definition;
+  serves: Serves;
   today: () => string;
 }
 
 export type Drafts = ReturnType<typeof createDrafts>;
 
 export function createDrafts(surroundings: DraftSurroundings) {
-  const { fieldwork, estimates, releases, definitionOf } = surroundings;
+  const { fieldwork, estimates, releases, definitionOf, serves } = surroundings;
 
   /** What would be published of a wave in a town today, with what stands published of it. Null before the first answer. */
   async function partOf(
@@ -78,7 +79,7 @@ export function createDrafts(surroundings: DraftSurroundings) {
   }
 
   async function draftOf({ townId, year, waves: choice, excludedFlags = [] }: DraftChoice): Promise<Draft> {
-    const waves = await scoreWavesOf(fieldwork, { townId, year }, choice);
+    const waves = await scoreWavesOf(fieldwork, { townId, year }, { ...(choice ? { choice } : {}), serves });
     const parts: DraftPart[] = [];
     for (const { chosen } of waves) {
       const part = chosen && (await partOf(chosen, townId, excludedFlags, 'with-last-release'));

@@ -9,7 +9,7 @@ import type { ScoreRepository } from '../scores/score.repository.js';
 import type { UsedObservation } from '../scores/scoreContent.js';
 import type { Drafts } from './drafts.js';
 import { integralOf } from './releasing.js';
-import { mayServe } from './scoreWaves.js';
+import type { Serves } from './scoreWaves.js';
 import type { PictureChoice, TownHeadline, TownPicture } from './townPicture.js';
 
 const KEPT_RELEASES = 60;
@@ -25,6 +25,7 @@ export interface PublicTownsSurroundings {
   /** The first is the default. */
   methods: readonly [Method, ...Method[]];
   software: string;
+  serves: Serves;
 }
 
 /** What may be shown at all: releases, the newest of a town first, and waves whose numbers are public while they move. */
@@ -40,7 +41,7 @@ export type PublicTowns = ReturnType<typeof createPublicTowns>;
  * computed from answers as they come in, under the same rules for small cells.
  */
 export function createPublicTowns(surroundings: PublicTownsSurroundings) {
-  const { fieldwork, drafts, estimates, releases, scores, methods, software } = surroundings;
+  const { fieldwork, drafts, estimates, releases, scores, methods, software, serves } = surroundings;
   const recentReleases = new RecentValues<Release>(KEPT_RELEASES);
   const recentPictures = new RecentValues<TownPicture>(KEPT_PICTURES);
 
@@ -54,7 +55,7 @@ export function createPublicTowns(surroundings: PublicTownsSurroundings) {
 
   /** The live wave of each town, population and year; where two claim the same place neither is shown. */
   async function liveWaves(waves: readonly Wave[], onlyTown?: string): Promise<Showable['live']> {
-    const candidates = waves.filter((wave) => wave.live && mayServe(wave));
+    const candidates = waves.filter((wave) => wave.live && serves(wave));
     const slugs = [...new Set(candidates.map(({ study }) => study))];
     const studies = await Promise.all(slugs.map((slug) => fieldwork.getStudy(slug)));
     const live = candidates

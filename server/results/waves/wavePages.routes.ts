@@ -10,7 +10,7 @@ import { renderView } from '../../http/views.js';
 import { textsIn } from '../../i18n/index.js';
 import type { LiveEstimates } from '../estimates/liveEstimates.js';
 import { buildWavePage } from '../pages/wavePage.viewModels.js';
-import { mayServe } from '../towns/scoreWaves.js';
+import { isCounted } from '../towns/scoreWaves.js';
 import { compareWaves, type WaveFigures } from './waveComparison.js';
 
 export interface WavePagesSurroundings {
@@ -37,9 +37,9 @@ export function wavePagesRouter({ accounts, towns, fieldwork, estimates, definit
     const wave = await fieldwork.getWave(slug);
     const visible = wave.towns.map(({ townId }) => townId).filter((townId) => mayUseTown(signedInPersonOf(req), townId));
     const townId = choice.town === undefined ? visible[0] : visible.find((id) => id === choice.town);
-    if (townId === undefined || !mayServe(wave)) throw new AppError('notFound');
+    if (townId === undefined || !isCounted(wave)) throw new AppError('notFound');
     const others = (await fieldwork.listWaves({ townId })).filter(
-      (other) => other.slug !== slug && other.population === wave.population && mayServe(other),
+      (other) => other.slug !== slug && other.population === wave.population && isCounted(other),
     );
     const other = others.find((candidate) => candidate.slug === choice.with);
     const then = other ? await figuresOf(other, townId) : null;
