@@ -16,6 +16,13 @@ const POLICY = [
   "style-src 'self'",
   "worker-src 'self'",
 ];
+/** The preview of a questionnaire shows pages of its own in a frame; nothing else does, and nothing else stands in one. */
+function policyOf(address: string): string[] {
+  if (/^\/design\/.+\/preview\/(phone|item)\//.test(address))
+    return POLICY.map((part) => part.replace("frame-ancestors 'none'", "frame-ancestors 'self'"));
+  const frames = /^\/design\/\w+\/(draft|versions\/\d+)\/(preview|items\/\w+)$/.test(address);
+  return frames ? [...POLICY, "frame-src 'self'"].toSorted() : POLICY;
+}
 const MORE_PAGES = [
   '/',
   '/no-such-page',
@@ -56,7 +63,7 @@ describe('every answer of the server', () => {
       const policy = String(reply.headers['content-security-policy'])
         .split(';')
         .map((part) => part.trim());
-      expect(policy.toSorted(), address).toEqual(POLICY);
+      expect(policy.toSorted(), address).toEqual(policyOf(address));
       expect(reply.headers, address).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' });
       expect(reply.headers, address).not.toHaveProperty('x-powered-by');
     }
@@ -79,10 +86,12 @@ describe('every answer of the server', () => {
 
   it('is kept by nobody in between where it is personal', () => {
     const personal = replies.filter(
-      ({ address, reply }) => reply.status === 200 && /^\/(staff|accounts|fieldwork|official|results|export|s)\b/.test(address),
+      ({ address, reply }) =>
+        reply.status === 200 && /^\/(staff|accounts|design|fieldwork|respond|official|results|export|s)\b/.test(address),
     );
     expect(personal.length).toBeGreaterThan(15);
-    for (const { address, reply } of personal.filter(({ address }) => address !== '/accounts/sign-in'))
+    const forAnyone = /^\/(accounts\/sign-in|export\/codebooks)/;
+    for (const { address, reply } of personal.filter(({ address }) => !forAnyone.test(address)))
       expect(reply.headers['cache-control'], address).toContain('no-store');
   });
 });
