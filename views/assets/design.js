@@ -7,15 +7,24 @@ const keepRevision = (revision) => {
   for (const field of document.querySelectorAll('input[name="_revision"]')) field.value = revision;
 };
 
+const MOST_KEPT_LETTERS = 60_000;
 const send = (form, changes = {}) => {
   const body = new URLSearchParams(new FormData(form));
   for (const [name, value] of Object.entries(changes)) body.set(name, value);
-  return fetch(form.action, { method: 'POST', body, headers: { Accept: 'application/json' } });
+  // What was typed last is saved also while the page is being left; browsers allow that for small bodies.
+  const keepalive = body.toString().length < MOST_KEPT_LETTERS;
+  return fetch(form.action, { method: 'POST', body, keepalive, headers: { Accept: 'application/json' } });
 };
 
 const pageAt = async (address, options) => {
   const response = await fetch(address, options);
   return new window.DOMParser().parseFromString(await response.text(), 'text/html');
+};
+
+// The first step of a draft brings the button that takes it back.
+const offerUndo = async () => {
+  const frame = (await pageAt(window.location.href)).querySelector('.draft-frame');
+  if (frame) document.querySelector('.draft-frame').replaceWith(frame);
 };
 
 // A form that saves itself: after a pause, when a field is left, and never twice at the same time.
@@ -41,6 +50,7 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
       const response = await send(form);
       const answer = await response.json();
       if (response.ok) keepRevision(answer.revision);
+      if (response.ok && !document.querySelector('.draft-frame form')) await offerUndo();
       spot.textContent = response.ok ? answer.saved : response.status === 422 ? form.dataset.faults : form.dataset.conflict;
       if (response.status === 409) leaving = true;
     } catch {
@@ -178,7 +188,7 @@ const outline = () => document.querySelector('[data-outline]');
 const announcer = document.createElement('p');
 announcer.className = 'hide';
 announcer.setAttribute('role', 'status');
-let moving = false;
+let queue = Promise.resolve();
 
 const refreshFrom = (fresh) => {
   for (const part of ['.draft-frame', '[data-outline]']) {
@@ -188,9 +198,12 @@ const refreshFrom = (fresh) => {
   readyOutline();
 };
 
-const move = async (changes, itemId, focusOn) => {
-  if (moving) return;
-  moving = true;
+// One move after the other: each is made on the revision that the one before it left.
+const move = (changes, itemId, focusOn) => {
+  queue = queue.then(() => moveNow(changes, itemId, focusOn));
+};
+
+const moveNow = async (changes, itemId, focusOn) => {
   try {
     const response = await send(outline(), changes);
     const answer = await response.json();
@@ -204,7 +217,6 @@ const move = async (changes, itemId, focusOn) => {
     announcer.className = 'notice bad';
     announcer.textContent = `${error.message}. ${outline().dataset.failed}`;
   }
-  moving = false;
 };
 
 function readyOutline() {
@@ -225,14 +237,14 @@ if (outline()) {
     const step = STEPS[event.key];
     if (!item || !event.altKey || !step) return;
     event.preventDefault();
-    void move({ _do: `item-${step}:${item.dataset.item}` }, item.dataset.item, '.ask');
+    move({ _do: `item-${step}:${item.dataset.item}` }, item.dataset.item, '.ask');
   });
   document.addEventListener('click', (event) => {
     const button = event.target.closest('button[name="_do"]');
     const [, step, id] = /^item-(up|down):(.+)$/.exec(button?.value ?? '') ?? [];
     if (!id) return;
     event.preventDefault();
-    void move({ _do: button.value }, id, `[value="item-${step}:${id}"]`);
+    move({ _do: button.value }, id, `[value="item-${step}:${id}"]`);
   });
 
   let lifted = null;
@@ -262,7 +274,7 @@ if (outline()) {
     const id = lifted.dataset.item;
     const before = target.matches('[data-item]') ? target.dataset.item : '';
     const { section } = target.closest('.outline-section').querySelector('[data-section]').dataset;
-    if (before !== id) void move({ _do: `item-place:${id}`, _place: `${section}:${before}` }, id, '.ask');
+    if (before !== id) move({ _do: `item-place:${id}`, _place: `${section}:${before}` }, id, '.ask');
   });
   document.addEventListener('dragend', () => {
     lifted?.classList.remove('lifted');
