@@ -1,25 +1,10 @@
-import type { Definition, DerivedVariable } from '../../../survey-definitions/contract/index.js';
-import { fieldsOf, summaryOf, type ErrorSummary, type FormModel, type FormValues } from '../../accounts/index.js';
-import type { FieldFault } from '../../http/fieldFault.js';
+import { summaryOf, type ErrorSummary } from '../../accounts/index.js';
 import type { PageModel } from '../../http/views.js';
-import { formatNumber, textsIn, type Language, type Texts } from '../../i18n/index.js';
-import { answerLabel, itemOf, questionWords } from '../conditions/answerWords.js';
-import { conditionInWords } from '../conditions/conditionInWords.js';
-import { textIn, type DraftFrame } from '../editing/draftFrame.viewModels.js';
-import { orderedCell, orderedTable, type OrderedTable } from '../measurement/orderedTable.viewModels.js';
-import { draftAddress } from '../places.js';
-import type { DraftRevision } from '../questionnaires/draft.js';
-import { isConsentRule } from './consentRule.js';
-import { thresholdValues } from './thresholdsForm.js';
-import { VARIABLE_TYPES } from './variableForm.js';
-import { weightable } from './weightingForm.js';
-
-interface SmallForm {
-  id: string;
-  heading: string;
-  explanation: string;
-  form: FormModel;
-}
+import { textsIn, type Language } from '../../i18n/index.js';
+import type { DraftFrame } from '../editing/draftFrame.viewModels.js';
+import type { OrderedTable } from '../measurement/orderedTable.viewModels.js';
+import { thresholdForm, weightingForm, type RulesMaterial, type SmallForm } from './rulesForms.viewModels.js';
+import { endingTable, populationTable, straightlineTable, variableTable } from './rulesTables.viewModels.js';
 
 export type RulesPage = PageModel & {
   frame: DraftFrame;
@@ -36,13 +21,6 @@ declare module '../../http/views.js' {
   }
 }
 
-interface RulesMaterial {
-  draft: DraftRevision;
-  /** Of the form on this page that has faults. */
-  values: FormValues | null;
-  faults: FieldFault[];
-}
-
 export function buildRulesPage(language: Language, material: RulesMaterial): Omit<RulesPage, 'layout' | 'frame'> {
   const t = textsIn(language);
   const { draft } = material;
@@ -57,158 +35,5 @@ export function buildRulesPage(language: Language, material: RulesMaterial): Omi
       straightlineTable(language, draft),
     ],
     forms: [weightingForm(language, material), thresholdForm(language, material)],
-  };
-}
-
-/** What the five parts of the page share: their words stand under names that begin with the part's. */
-function frameOf(t: Texts, part: 'endings' | 'populations' | 'variables' | 'straightline') {
-  return {
-    list: 'rules' as const,
-    heading: t(`designMeasurement.${part}`),
-    explanation: t(`designMeasurement.${part}_explanation`),
-    empty: t(`designMeasurement.${part}_none`),
-  };
-}
-
-function endingTable(language: Language, draft: DraftRevision): OrderedTable {
-  const t = textsIn(language);
-  return orderedTable({
-    ...frameOf(t, 'endings'),
-    draft,
-    language,
-    collection: 'endings',
-    segment: 'endings',
-    columns: [t('designMeasurement.col_ending'), t('designMeasurement.col_when')],
-    cells: (rule) => [
-      orderedCell(
-        t(`designMeasurement.ending_${rule.ending}`),
-        isConsentRule(rule) ? t('designMeasurement.consent_rule_short') : null,
-      ),
-      orderedCell(conditionInWords(rule.when, draft.definition, language)),
-    ],
-    add: [{ label: t('designMeasurement.ending_add') }],
-  });
-}
-
-function populationTable(language: Language, draft: DraftRevision): OrderedTable {
-  const t = textsIn(language);
-  return orderedTable({
-    ...frameOf(t, 'populations'),
-    draft,
-    language,
-    collection: 'analysisPopulations',
-    segment: 'populations',
-    columns: [t('designMeasurement.col_name'), t('designMeasurement.col_belongs')],
-    cells: ({ id, name, rule }) => [
-      orderedCell(textIn(name, language) || id, id),
-      orderedCell(conditionInWords(rule, draft.definition, language)),
-    ],
-    add: [{ label: t('designMeasurement.population_add') }],
-  });
-}
-
-function variableTable(language: Language, draft: DraftRevision): OrderedTable {
-  const t = textsIn(language);
-  return orderedTable({
-    ...frameOf(t, 'variables'),
-    draft,
-    language,
-    collection: 'derived',
-    segment: 'variables',
-    columns: [t('designMeasurement.col_variable'), t('designMeasurement.col_computed')],
-    cells: (variable) => [
-      orderedCell(variable.id, t(`designMeasurement.variable_${variable.type}`)),
-      orderedCell(variableInWords(variable, draft.definition, language)),
-    ],
-    add: VARIABLE_TYPES.map((type) => ({ label: t(`designMeasurement.variable_add_${type}`), query: `?type=${type}` })),
-  });
-}
-
-function variableInWords(variable: DerivedVariable, definition: Definition, language: Language): string[] {
-  const t = textsIn(language);
-  switch (variable.type) {
-    case 'recode':
-      return variable.cases.map(({ from, to }) => {
-        const labels = from.map((code) => answerLabel(definition, itemOf(definition, variable.item), code, language));
-        return t('designMeasurement.recode_words', { item: variable.item, answers: labels.join(', '), to });
-      });
-    case 'condition': {
-      const one = t('designMeasurement.one_words', { condition: conditionInWords(variable.when, definition, language) });
-      if (variable.zeroWhen === undefined) return [one, t('designMeasurement.zero_otherwise')];
-      const zero = conditionInWords(variable.zeroWhen, definition, language);
-      return [one, t('designMeasurement.zero_words', { condition: zero })];
-    }
-    case 'midpoint': {
-      const values = variable.midpoints.map(({ value }) => formatNumber(value, language, Number.isInteger(value) ? 0 : 2));
-      return [
-        t('designMeasurement.midpoint_words', { item: variable.item, year: variable.validFrom, values: values.join('; ') }),
-      ];
-    }
-    case 'ratio':
-      return [`${variable.numerator} ÷ ${variable.denominator}`];
-  }
-}
-
-function straightlineTable(language: Language, draft: DraftRevision): OrderedTable {
-  const t = textsIn(language);
-  return orderedTable({
-    ...frameOf(t, 'straightline'),
-    draft,
-    language,
-    collection: 'straightlineSets',
-    segment: 'straightline',
-    columns: [t('designMeasurement.col_set'), t('designMeasurement.col_items')],
-    cells: ({ id, items }) => [orderedCell(id), orderedCell(items.join(', '))],
-    add: [{ label: t('designMeasurement.straightline_add') }],
-  });
-}
-
-function weightingForm(language: Language, { draft }: RulesMaterial): SmallForm {
-  const t = textsIn(language);
-  const { definition } = draft;
-  const { choices } = fieldsOf({ weighting: definition.weightingVariables }, []);
-  const options = weightable(definition).map((id) => {
-    const item = itemOf(definition, id);
-    return { value: id, label: id, hint: item ? questionWords(item, language) : t('designMeasurement.weighting_variable') };
-  });
-  return {
-    id: 'weighting',
-    heading: t('designMeasurement.weighting'),
-    explanation: t('designMeasurement.weighting_explanation'),
-    form: formOf(draft, 'weighting', t, [
-      choices('weighting', t('designMeasurement.weighting_choose'), options, { type: 'checkbox' }),
-    ]),
-  };
-}
-
-function thresholdForm(language: Language, { draft, values, faults }: RulesMaterial): SmallForm {
-  const t = textsIn(language);
-  const { text } = fieldsOf(values ?? thresholdValues(draft.definition), faults);
-  return {
-    id: 'thresholds',
-    heading: t('designMeasurement.thresholds'),
-    explanation: t('designMeasurement.thresholds_explanation'),
-    form: formOf(draft, 'thresholds', t, [
-      text('secondsPerItem', t('designMeasurement.seconds_per_item'), {
-        short: true,
-        inputmode: 'decimal',
-        hint: t('designMeasurement.seconds_per_item_hint'),
-      }),
-      text('missingPercent', t('designMeasurement.missing_percent'), {
-        short: true,
-        inputmode: 'decimal',
-        hint: t('designMeasurement.missing_percent_hint'),
-      }),
-    ]),
-  };
-}
-
-function formOf({ questionnaire, revision }: DraftRevision, path: string, t: Texts, fields: FormModel['fields']): FormModel {
-  return {
-    action: `${draftAddress(questionnaire)}/rules/${path}`,
-    hidden: [{ name: '_revision', value: String(revision) }],
-    fields,
-    submitLabel: t('designMeasurement.save'),
-    summary: null,
   };
 }
