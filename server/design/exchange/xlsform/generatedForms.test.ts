@@ -20,7 +20,7 @@ const LISTS: Record<string, string[]> = {
   words: ['yes', 'no', 'do-not-know'],
   numbers: ['1', '2', '10'],
   mixed: ['0', 'none', '3', '-99'],
-  special: ['-1', '-2', 'A b'],
+  special: ['-1', '-2', "A'b"],
 };
 const KINDS = [
   'select_one words',
@@ -74,7 +74,7 @@ function conditionOn({ kind, name }: Drawn, choice: number): string {
       [`${item} = '${answer}'`, `${item} != "${answer}"`, `selected(${item}, '${answer}')`, `${item} != ''`][choice % 4] ?? ''
     );
   if (type === 'select_multiple')
-    return choice % 2 === 0 ? `selected(${item}, '${answer}')` : `not(selected(${item}, '${answer}') or ${item} = '')`;
+    return choice % 2 === 0 ? `selected(${item}, "${answer}")` : `not(selected(${item}, "${answer}") or ${item} = '')`;
   return ['integer', 'decimal', 'range'].includes(type) ? `(${item} >= 2 and 7 > ${item})` : '';
 }
 

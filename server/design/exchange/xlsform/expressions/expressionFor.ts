@@ -41,7 +41,7 @@ function oneOf(values: number[], id: string, item: NamedItem | undefined): strin
   const parts = values.map((code) => {
     const name = item?.choices.get(code) ?? String(code);
     if (code < 0 && !item?.choices.has(code)) return `${reference} = ''`;
-    return item?.type === 'multiple' ? `selected(${reference}, '${name}')` : `${reference} = ${quoted(name, item)}`;
+    return item?.type === 'multiple' ? `selected(${reference}, ${textOf(name)})` : `${reference} = ${quoted(name, item)}`;
   });
   return [...new Set(parts)].join(' or ');
 }
@@ -52,7 +52,7 @@ function comparison({ item: id, op, value }: Comparison, item: NamedItem | undef
   const wordy = choices.some(([code, name]) => name !== String(code));
   if (op === '==') return `${reference} = ${quoted(item?.choices.get(value) ?? String(value), item)}`;
   if (op === '!=') {
-    const excluded = choices.filter(([code]) => code < 0).map(([, name]) => `${reference} != '${name}'`);
+    const excluded = choices.filter(([code]) => code < 0).map(([, name]) => `${reference} != ${textOf(name)}`);
     const named = quoted(item?.choices.get(value) ?? String(value), item);
     return [`${reference} != ''`, `${reference} != ${named}`, ...excluded].join(' and ');
   }
@@ -73,5 +73,10 @@ function compares(code: number, op: '<' | '<=' | '>' | '>=', value: number): boo
 
 /** Names of answers are texts, numbers are numbers. */
 function quoted(name: string, item: NamedItem | undefined): string {
-  return item && item.choices.size > 0 ? `'${name}'` : name;
+  return item && item.choices.size > 0 ? textOf(name) : name;
+}
+
+/** A name may hold one kind of quotation marks. */
+function textOf(name: string): string {
+  return name.includes("'") ? `"${name}"` : `'${name}'`;
 }
