@@ -86,6 +86,20 @@ describe.skipIf(noBrowser)('the designer with JavaScript', () => {
     expect(await text()).toBe('How many are you?');
   });
 
+  it('says what keeps a form from being saved, and saves once that is mended', async () => {
+    const id = await begin();
+    await open(`/design/${id}/draft/items/hh_size`);
+    const largest = async () => itemsInOrder(await draftOf(id)).find((item) => item.id === 'hh_size');
+    await page.locator('[name="max"]').fill('many');
+    await page.locator('[name="source"]').focus();
+    await page.locator('[data-saved-here]', { hasText: 'Write a whole number' }).waitFor();
+    expect(await page.locator('[name="max"]').getAttribute('aria-invalid')).toBe('true');
+    await page.locator('[name="max"]').fill('25');
+    await page.locator('[name="source"]').focus();
+    await expect.poll(largest).toMatchObject({ max: 25 });
+    await page.locator('[name="max"]:not([aria-invalid])').waitFor();
+  });
+
   it('says that somebody else was quicker instead of overwriting', async () => {
     const id = await begin();
     await open(`/design/${id}/draft/items/hh_size`);

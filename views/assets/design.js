@@ -51,7 +51,16 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
       const answer = await response.json();
       if (response.ok) keepRevision(answer.revision);
       if (response.ok && !document.querySelector('.draft-frame form')) await offerUndo();
-      spot.textContent = response.ok ? answer.saved : response.status === 422 ? form.dataset.faults : form.dataset.conflict;
+      const faults = response.status === 422 ? answer.faults : [];
+      for (const field of form.elements) {
+        if (faults.some((fault) => fault.field === field.name)) field.setAttribute('aria-invalid', 'true');
+        else field.removeAttribute('aria-invalid');
+      }
+      spot.textContent = response.ok
+        ? answer.saved
+        : [faults.length > 0 ? form.dataset.faults : form.dataset.conflict, ...faults.map(({ message }) => `${message}.`)].join(
+            ' ',
+          );
       if (response.status === 409) leaving = true;
     } catch {
       spot.textContent = form.dataset.failed;
