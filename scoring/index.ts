@@ -58,3 +58,7 @@ export { methodDifferencesFrom, requireSameMethod, type MethodDifference } from 
 export type { Interval } from './statistics/interval.js';
 export { roundTo } from './statistics/roundTo.js';
 export { withCanonicalNumbers, type JsonValue } from './statistics/canonicalNumbers.js';
+
+export { linearRegressionFrom, type LinearRegression } from './regression/linearRegression.js';
+export type { Coefficient } from './regression/coefficients.js';
+export type { ModelSpecification } from './regression/design.js';

@@ -1,3 +1,67 @@
+import { linearRegressionFrom, type Coefficient, type ModelSpecification } from '../../../scoring/index.js';
+import type { CsvRow, LoadedCase } from '../referenceCase.js';
 import type { Computed } from './computed.js';
 
-export const regression: Record<string, Computed> = {};
+interface Options {
+  response: string;
+  terms: string[];
+  intercept?: boolean;
+  weights?: string;
+}
+
+export const regression: Record<string, Computed> = {
+  ols: summary,
+  wls: summary,
+};
+
+function summary(loaded: LoadedCase): unknown {
+  const regression = linearRegressionFrom(modelOf(loaded));
+  return {
+    coefficients: regression.coefficients.map(withInterval),
+    n: regression.n,
+    dfModel: regression.modelDegreesOfFreedom,
+    dfResidual: regression.residualDegreesOfFreedom,
+    residualSE: regression.residualStandardError,
+    r2: regression.rSquared,
+    adjR2: regression.adjustedRSquared,
+    f: regression.f.value,
+    fP: regression.f.p,
+    ssRegression: regression.regressionSquares,
+    ssResidual: regression.residualSquares,
+    logLik: regression.logLikelihood,
+    aic: regression.aic,
+    bic: regression.bic,
+    fittedFirst5: Array.from(regression.fitted.subarray(0, 5)),
+    residualsFirst5: Array.from(regression.residuals.subarray(0, 5)),
+  };
+}
+
+function modelOf({ reference, tables: [rows = []] }: LoadedCase): ModelSpecification {
+  const { response, terms, intercept, weights } = reference.options as unknown as Options;
+  return {
+    response,
+    terms,
+    variables: numericColumns(rows),
+    ...(typeof intercept === 'boolean' ? { intercept } : {}),
+    ...(typeof weights === 'string' ? { weights } : {}),
+  };
+}
+
+/** Columns of codes are not numbers; they are left out, so that a model that names one is refused. */
+function numericColumns(rows: CsvRow[]): Record<string, number[]> {
+  const columns = Object.keys(rows[0] ?? {}).map((name) => [name, rows.map((row) => numberOf(row[name] ?? ''))] as const);
+  return Object.fromEntries(columns.filter(([, values]) => !values.includes(undefined))) as Record<string, number[]>;
+}
+
+function numberOf(text: string): number | undefined {
+  if (text === '' || text === 'NA') return Number.NaN;
+  return Number.isNaN(Number(text)) ? undefined : Number(text);
+}
+
+function withInterval(coefficient: Coefficient) {
+  return { ...line(coefficient), ci95Lower: coefficient.lower, ci95Upper: coefficient.upper };
+}
+
+function line({ term, estimate, standardError, t, p }: Coefficient) {
+  return { term, estimate, se: standardError, t, p };
+}

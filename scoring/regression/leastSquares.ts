@@ -1,0 +1,97 @@
+import { ScoringError } from '../scoringError.js';
+import type { Design } from './design.js';
+import { preciseProduct, type PreciseColumn } from './preciseColumn.js';
+import { orthogonalColumnsOf, preciseOrthogonalColumnsOf, type OrthogonalColumns } from './orthogonalColumns.js';
+
+/** From here on doubles lose more than four digits and the factors are computed with twice the digits. */
+const ILL_CONDITIONED = 1e4;
+/** From here on the data themselves, doubles of 16 digits, do not determine the coefficients. */
+const RANK_DEFICIENT = 1e13;
+/** Residuals below so many roundings of what is added up are rounding errors. */
+const ROUNDINGS = 64;
+
+/** The least squares solution of a design, with the factors that standard errors are made of. */
+export interface LeastSquares {
+  /** b, a coefficient per term. */
+  coefficients: Float64Array;
+  /** √w·(y − Xb), a number per row; all 0 in an exact fit. */
+  residuals: Float64Array;
+  /** Q of √w·X = Q·R, a column per term. */
+  orthogonal: Float64Array[];
+  /** R⁻¹ as columns; (X'WX)⁻¹ is R⁻¹·R⁻ᵀ. */
+  inverse: Float64Array[];
+  /** Whether the residuals are rounding errors only. */
+  exact: boolean;
+}
+
+/**
+ * Least squares b = argmin Σ w·(y − Xb)², by orthogonalisation and never by inverting X'X; ill-conditioned designs
+ * with twice the digits of a double.
+ *
+ * @param design the columns X, the response y and the weights w (1 without weights)
+ * @returns coefficients in units of the response per unit of the term
+ * @throws ScoringError `rank-deficient` naming the first term that the terms before it determine
+ * @source Å. Björck, Numerical Methods for Least Squares Problems, SIAM (1996), §2.4
+ * @example leastSquaresOf(designFrom({ response: 'y', terms: ['x'], variables: { y, x } })).coefficients
+ */
+export function leastSquaresOf(design: Design): LeastSquares {
+  const columns = design.columns.map((column) => multiplied(column, design.weights));
+  const response = multiplied(design.response, design.weights);
+  const factors = factorsOf(columns, response, design.terms);
+  const rows = response.high.length;
+  const coefficients = factors.remainder.subarray(rows).map((value) => -value);
+  const residuals = factors.remainder.subarray(0, rows);
+  const exact = isExact(columns, response, coefficients, residuals);
+  return {
+    coefficients,
+    residuals: exact ? new Float64Array(rows) : residuals,
+    orthogonal: factors.columns.map((column) => column.subarray(0, rows)),
+    inverse: factors.columns.map((column) => column.subarray(rows)),
+    exact,
+  };
+}
+
+function multiplied(column: PreciseColumn, weights: Float64Array | undefined): PreciseColumn {
+  if (!weights) return column;
+  const high = new Float64Array(weights.length);
+  const low = new Float64Array(weights.length);
+  weights.forEach((weight, row) => {
+    const value = { high: column.high[row] ?? 0, low: column.low[row] ?? 0 };
+    const product = preciseProduct(value, { high: Math.sqrt(weight), low: 0 });
+    high[row] = product.high;
+    low[row] = product.low;
+  });
+  return { high, low };
+}
+
+function factorsOf(columns: PreciseColumn[], response: PreciseColumn, terms: readonly string[]): OrthogonalColumns {
+  const factors = orthogonalColumnsOf(
+    columns.map(({ high }) => high),
+    response.high,
+  );
+  if (Math.max(...factors.magnifications) < ILL_CONDITIONED) return factors;
+  const precise = preciseOrthogonalColumnsOf(columns, response);
+  const dependent = precise.magnifications.findIndex((magnification) => !(magnification < RANK_DEFICIENT));
+  if (dependent >= 0) throw new ScoringError('rank-deficient', { term: terms[dependent], terms });
+  return precise;
+}
+
+/** Judged over all rows together, as the rounding errors of an orthogonalisation are. */
+function isExact(
+  columns: readonly PreciseColumn[],
+  response: PreciseColumn,
+  coefficients: Float64Array,
+  residuals: Float64Array,
+): boolean {
+  let left = 0;
+  let added = 0;
+  residuals.forEach((residual, row) => {
+    const sum = columns.reduce(
+      (total, { high }, at) => total + Math.abs((high[row] ?? 0) * (coefficients[at] ?? 0)),
+      Math.abs(response.high[row] ?? 0),
+    );
+    left += residual ** 2;
+    added += sum ** 2;
+  });
+  return Math.sqrt(left) <= ROUNDINGS * Number.EPSILON * Math.sqrt(added);
+}
