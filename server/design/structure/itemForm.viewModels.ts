@@ -105,7 +105,7 @@ export function buildItemPage(language: Language, material: ItemMaterial): Omit<
       heading: t('designStructure.naming'),
       fields: [
         text('id', t('designStructure.id'), {
-          hint: item === null ? t('designStructure.id_hint_new') : t('designStructure.id_hint'),
+          hint: idHint(item, t),
         }),
         text('source', t('designStructure.source'), { hint: t('designStructure.source_hint') }),
       ],
@@ -123,6 +123,14 @@ function textGroups(values: FormValues, faults: FieldFault[]) {
     hint,
     fields: LANGUAGES.map((code) => text(`${name}.${code}`, languageNames[code], { lang: code, rows })),
   });
+}
+
+/** What the name is for, and under which names earlier versions stored the item. */
+function idHint(item: Item | null, t: Texts): string {
+  if (item === null) return t('designStructure.id_hint_new');
+  const { formerIds = [] } = item;
+  const former = formerIds.length === 0 ? [] : [t('designStructure.former_ids', { ids: formerIds.join(', ') })];
+  return [t('designStructure.id_hint'), ...former].join(' ');
 }
 
 function typeMenu(values: FormValues, faults: FieldFault[], t: Texts): FormField {
