@@ -49,6 +49,8 @@ const ERRORS: [FindingKind, Change][] = [
   ['questionnaire_empty', (draft) => (draft.sections = [])],
   ['section_empty', (draft) => (first(draft.sections.slice(2)).items = [])],
   ['consent_empty', (draft) => (draft.consent = [])],
+  ['consent_first', (draft) => draft.sections.reverse()],
+  ['consent_ending', (draft) => (draft.endings = [])],
   ['populations_none', (draft) => (draft.analysisPopulations = [])],
   ['special_codes_incomplete', (draft) => draft.specialCodes.pop()],
   ['options_few', (draft) => (first(draft.lists).options = [])],

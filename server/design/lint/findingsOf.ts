@@ -7,6 +7,7 @@ import { directionFindings } from './measurement/directions.js';
 import { indicatorFindings } from './measurement/indicatorFindings.js';
 import { labelLimits } from './measurement/labelLimits.js';
 import { readingOf, type Check, type LintContext } from './reading.js';
+import { consentFindings } from './structure/consentFindings.js';
 import { emptyParts } from './structure/emptyParts.js';
 import { itemFindings } from './structure/itemFindings.js';
 import { itemGroups } from './structure/itemGroups.js';
@@ -22,6 +23,7 @@ import { placeholderFindings } from './texts/placeholderFindings.js';
 
 const CHECKS: readonly Check[] = [
   emptyParts,
+  consentFindings,
   repeatedNames,
   itemFindings,
   scaleFindings,
