@@ -60,5 +60,9 @@ export { roundTo } from './statistics/roundTo.js';
 export { withCanonicalNumbers, type JsonValue } from './statistics/canonicalNumbers.js';
 
 export { linearRegressionFrom, type LinearRegression } from './regression/linearRegression.js';
+export { clusterRobustStandardErrors, robustStandardErrors, type RobustTable } from './regression/robustStandardErrors.js';
+export { ROBUST_TYPES, type RobustType } from './regression/robustCovariance.js';
+export { breuschPagan, type BreuschPagan, type ChiSquareTest } from './regression/breuschPagan.js';
+export { varianceInflation } from './regression/varianceInflation.js';
 export type { Coefficient } from './regression/coefficients.js';
 export type { ModelSpecification } from './regression/design.js';

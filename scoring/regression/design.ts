@@ -25,6 +25,8 @@ export interface Design {
   weights: Float64Array | undefined;
   /** Positions of the complete rows in the data. */
   rows: Int32Array;
+  /** Number of rows of the data. */
+  length: number;
   /** Number of rows left out because a value is missing. */
   missing: number;
   /** Number of rows with a positive weight. */
@@ -56,6 +58,7 @@ export function designFrom(model: ModelSpecification): Design {
     response: kept(response),
     weights: weightsKept,
     rows,
+    length: response.high.length,
     missing: response.high.length - rows.length,
     count: countOf(rows, weightsKept),
   };

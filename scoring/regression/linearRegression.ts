@@ -4,6 +4,7 @@ import { coefficientsFrom, type Coefficient } from './coefficients.js';
 import type { ModelSpecification } from './design.js';
 import { linearModelFrom, type LinearModel } from './linearModel.js';
 import { standardErrorsOf, unscaledCovariance } from './sandwich.js';
+import { weightedSquares } from './weightedSquares.js';
 
 /** The F test that a model explains nothing; `value` and `p` are null where the fit is exact or nothing is explained by it. */
 export interface FTest {
@@ -58,7 +59,7 @@ export function linearRegressionFrom(specification: ModelSpecification): LinearR
   const model = linearModelFrom(specification);
   const { design, fit, degreesOfFreedom, residualSquares, residuals } = model;
   const fitted = residuals.map((residual, row) => (design.response.high[row] ?? 0) - residual);
-  const regressionSquares = squaresOf(fitted, model);
+  const regressionSquares = weightedSquares(design, fitted);
   const residualStandardError = Math.sqrt(residualSquares / degreesOfFreedom);
   const standardErrors = standardErrorsOf(unscaledCovariance(fit)).map((root) => root * residualStandardError);
   return {
@@ -81,15 +82,6 @@ export function linearRegressionFrom(specification: ModelSpecification): LinearR
 
 function modelDegreesOfFreedom({ design: { terms, intercept } }: LinearModel): number {
   return terms.length - (intercept ? 1 : 0);
-}
-
-/** Weighted sum of squares of the fitted values, about their mean where the model has an intercept. */
-function squaresOf(fitted: Float64Array, { design: { weights, intercept } }: LinearModel): number {
-  const weight = (row: number) => weights?.[row] ?? 1;
-  const value = (row: number) => fitted[row] ?? 0;
-  const total = compensatedSum(fitted.length, weight);
-  const mean = intercept ? compensatedSum(fitted.length, (row) => weight(row) * value(row)) / total : 0;
-  return compensatedSum(fitted.length, (row) => weight(row) * (value(row) - mean) ** 2);
 }
 
 function shareExplained({ design, degreesOfFreedom, residualSquares }: LinearModel, regressionSquares: number) {

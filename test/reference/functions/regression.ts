@@ -1,4 +1,14 @@
-import { linearRegressionFrom, type Coefficient, type ModelSpecification } from '../../../scoring/index.js';
+import {
+  breuschPagan,
+  linearRegressionFrom,
+  ROBUST_TYPES,
+  robustStandardErrors,
+  varianceInflation,
+  type ChiSquareTest,
+  type Coefficient,
+  type ModelSpecification,
+  type RobustType,
+} from '../../../scoring/index.js';
 import type { CsvRow, LoadedCase } from '../referenceCase.js';
 import type { Computed } from './computed.js';
 
@@ -12,6 +22,21 @@ interface Options {
 export const regression: Record<string, Computed> = {
   ols: summary,
   wls: summary,
+  'robust-se': (loaded) => {
+    const tables = robustStandardErrors(modelOf(loaded), typesOf(loaded));
+    return Object.fromEntries(
+      Object.entries(tables).map(([type, { coefficients, covariance }]) => [
+        type,
+        { coefficients: coefficients.map(line), vcov: covariance },
+      ]),
+    );
+  },
+  'breusch-pagan': (loaded) => {
+    const { auxiliary } = loaded.reference.options as { auxiliary?: string[] };
+    const { studentized, nonStudentized } = breuschPagan(modelOf(loaded), auxiliary);
+    return { studentized: testLine(studentized), nonStudentized: testLine(nonStudentized) };
+  },
+  vif: (loaded) => ({ vif: varianceInflation(modelOf(loaded)) }),
 };
 
 function summary(loaded: LoadedCase): unknown {
@@ -34,6 +59,15 @@ function summary(loaded: LoadedCase): unknown {
     fittedFirst5: Array.from(regression.fitted.subarray(0, 5)),
     residualsFirst5: Array.from(regression.residuals.subarray(0, 5)),
   };
+}
+
+function typesOf({ reference }: LoadedCase): RobustType[] {
+  const { types } = reference.options as { types?: string[] };
+  return ROBUST_TYPES.filter((type) => types?.includes(type) ?? true);
+}
+
+function testLine({ statistic, degreesOfFreedom, p }: ChiSquareTest) {
+  return { statistic, df: degreesOfFreedom, p };
 }
 
 function modelOf({ reference, tables: [rows = []] }: LoadedCase): ModelSpecification {
