@@ -26,8 +26,17 @@ export type ScoringErrorCode =
   | 'unknown-term'
   | 'unknown-option'
   | 'exact-fit'
+  | 'zero-scale'
+  | 'bad-panel'
   | 'full-leverage'
   | 'too-few-clusters'
+  | 'clusters-not-nested'
+  | 'unknown-category'
+  | 'empty-category'
+  | 'margins-differ'
+  | 'bounds-infeasible'
+  | 'not-converged'
+  | 'too-few-items'
   | 'bad-disclosure-rule';
 
 /** A refused computation: a stable code and the values that explain it. Knows nothing of HTTP or languages. */

@@ -1,0 +1,21 @@
+import { ScoringError } from '../scoringError.js';
+import { compensatedSum } from '../statistics/compensatedSum.js';
+
+/**
+ * Checks weights before they are adjusted.
+ *
+ * @param weights any scale
+ * @returns their sum
+ * @throws ScoringError `empty`, `not-finite` and `negative-weight` with the row, `zero-weights`
+ * @example checkWeights(Float64Array.of(1, 2)) // 3
+ */
+export function checkWeights(weights: Float64Array): number {
+  if (weights.length === 0) throw new ScoringError('empty', { input: 'weights' });
+  weights.forEach((weight, row) => {
+    if (!Number.isFinite(weight)) throw new ScoringError('not-finite', { input: 'weights', row });
+    if (weight < 0) throw new ScoringError('negative-weight', { row, weight });
+  });
+  const sum = compensatedSum(weights.length, (row) => weights[row] ?? 0);
+  if (sum === 0) throw new ScoringError('zero-weights');
+  return sum;
+}
