@@ -160,6 +160,7 @@ for (const rows of document.querySelectorAll('[data-rows]')) {
       const [last] = all().slice(-1);
       const row = last.cloneNode(true);
       for (const field of row.querySelectorAll('textarea')) field.value = '';
+      for (const kept of row.querySelectorAll('[type="hidden"]')) kept.remove();
       for (const tick of row.querySelectorAll('[type="checkbox"]')) tick.checked = false;
       codeOf(row).value = Math.max(0, ...all().map((each) => Number(codeOf(each).value) || 0)) + 1;
       rows.append(row);

@@ -33,6 +33,13 @@ describe('the form of a scale or list', () => {
         expect(readAnswers(answersValues(set), { kind: set.kind, definition, before: set, t })).toEqual({ set });
   });
 
+  it('keeps the names that answers have in the files of other programs, also where an answer moves', () => {
+    const sex = found(residents, 'list', 'sex');
+    const named = { ...sex, options: sex.options.map((option) => ({ ...option, name: `name_${option.code}` })) } as AnswerSet;
+    expect(read(named, {})).toEqual({ set: named });
+    expect(read(named, { _do: 'up-1' })).toMatchObject({ set: { options: [{ name: 'name_2' }, { name: 'name_1' }] } });
+  });
+
   it('adds a row with the next code, and leaves out rows in which nothing stands', () => {
     const list = found(residents, 'list', 'sex');
     const added = read(list, { _do: 'add-row' });

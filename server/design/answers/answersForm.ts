@@ -58,8 +58,8 @@ function rowsAfter(values: FormValues, kind: AnswerKind): OptionRow[] {
   return deed === 'number' && isSteps(first, last) ? numberedRows(coded, first, last) : changedRows(coded, deed, kind);
 }
 
-function optionOf({ code, specify }: OptionRow): { code: number; text?: true } {
-  return { code: Number(code), ...(specify && { text: true as const }) };
+function optionOf({ code, specify, name }: OptionRow): Omit<AnswerOption, 'label'> {
+  return { code: Number(code), ...(specify && { text: true as const }), ...(name !== '' && { name }) };
 }
 
 /** Only a step that is shown by its number may go without words. */

@@ -7,13 +7,15 @@ import type { OptionRow } from './optionRows.js';
 export interface RowFields {
   legend: string;
   code: { name: string; value: string; error: string | null };
+  /** Hidden: the name in files of other programs stays with its answer. */
+  kept: { name: string; value: string }[];
   labels: { name: string; lang: string; label: string; value: string }[];
   ticks: { name: string; label: string; checked: boolean }[];
   buttons: { value: string; label: string; sign: string }[];
 }
 
 export function rowFields(
-  { code, label, specify, top }: OptionRow,
+  { code, label, specify, top, name }: OptionRow,
   at: number,
   count: number,
   { kind, faults, t }: { kind: AnswerKind; faults: FieldFault[]; t: Texts },
@@ -27,6 +29,7 @@ export function rowFields(
   return {
     legend: t('designStructure.row', { n }),
     code: { name: `code.${at}`, value: code, error: faults.find(({ field }) => field === `code.${at}`)?.message ?? null },
+    kept: name === '' ? [] : [{ name: `name.${at}`, value: name }],
     labels: LANGUAGES.map((lang) => ({ name: `label.${at}.${lang}`, lang, label: languageNames[lang], value: label[lang] })),
     ticks:
       kind === 'scale'

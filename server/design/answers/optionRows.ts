@@ -12,30 +12,34 @@ export interface OptionRow {
   specify: boolean;
   /** Counts as "satisfied". */
   top: boolean;
+  /** What files of other programs call it; empty for none. */
+  name: string;
 }
 
-export const EMPTY_ROW: OptionRow = { code: '', label: { kk: '', ru: '', en: '' }, specify: false, top: false };
+export const EMPTY_ROW: OptionRow = { code: '', label: { kk: '', ru: '', en: '' }, specify: false, top: false, name: '' };
 
 /** More rows than any list has; a forged form cannot ask for more. */
 const MOST_ROWS = 200;
 
 export function rowsOf(set: AnswerSet): OptionRow[] {
   const topCodes = set.kind === 'scale' ? set.topCodes : [];
-  return set.options.map(({ code, label = EMPTY_ROW.label, text }) => ({
+  return set.options.map(({ code, label = EMPTY_ROW.label, text, name = '' }) => ({
     code: String(code),
     label,
     specify: text === true,
     top: topCodes.includes(code),
+    name,
   }));
 }
 
 /** The rows as fields of a form: `code.0`, `label.0.kk`, `specify.0`, `top.0` … */
 export function rowValues(rows: readonly OptionRow[]): FormValues {
-  const fields = rows.map(({ code, label, specify, top }, at) => ({
+  const fields = rows.map(({ code, label, specify, top, name }, at) => ({
     [`code.${at}`]: code,
     ...textValues(`label.${at}`, label),
     ...(specify && { [`specify.${at}`]: '1' }),
     ...(top && { [`top.${at}`]: '1' }),
+    ...(name !== '' && { [`name.${at}`]: name }),
   }));
   return Object.assign({}, ...fields) as FormValues;
 }
@@ -49,6 +53,7 @@ export function postedRows(values: FormValues): OptionRow[] {
       label: textFrom(values, `label.${at}`),
       specify: values[`specify.${at}`] !== undefined,
       top: values[`top.${at}`] !== undefined,
+      name: valueIn(values, `name.${at}`),
     });
   }
   return rows;

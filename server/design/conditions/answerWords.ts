@@ -19,8 +19,19 @@ function writtenIn(text: LocalizedText | undefined, language: Language): string 
   return [language, ...LANGUAGES].map((code) => text[code].trim()).find((words) => words !== '') ?? '';
 }
 
+/** Conditions are put into words by the hundred on one page: the items of a definition are indexed once. */
+const itemsById = new WeakMap<Definition, Map<string, Item>>();
+
 export function itemOf(definition: Definition, id: string): Item | undefined {
-  return itemsInOrder(definition).find((item) => item.id === id);
+  const known =
+    itemsById.get(definition) ??
+    new Map(
+      itemsInOrder(definition)
+        .toReversed()
+        .map((item) => [item.id, item]),
+    );
+  itemsById.set(definition, known);
+  return known.get(id);
 }
 
 /** The question of an item, shortened to be quoted; empty where it is not written yet. Where the last sentence asks nothing, all of them. */

@@ -5,7 +5,7 @@ import { everyItemType } from '../../../test/support/everyItemType.js';
 import { textsIn } from '../../i18n/index.js';
 import type { FormValues } from '../../accounts/index.js';
 import type { DraftRevision } from '../questionnaires/draft.js';
-import { findItem } from './edits/items.js';
+import { findItem, replaceItem } from './edits/items.js';
 import { addNewItem, changeItem } from './itemEdits.js';
 import { itemValues } from './itemForm.js';
 import { readSection, sectionValues } from './sectionForm.js';
@@ -48,6 +48,15 @@ describe('the form of an item', () => {
   it('changes nothing when it is saved as it was shown, for every item of every type', () => {
     for (const definition of [residents, researchers, every])
       for (const item of itemsInOrder(definition)) expect(changed(definition, item.id, {}).definition).toBe(definition);
+  });
+
+  it('keeps the name that an item has in the files of other programs, also as an item of another type', () => {
+    const way = findItem(every, 'way')?.item;
+    if (!way) throw new Error('no item way');
+    const named = replaceItem(every, 'way', () => ({ ...way, name: 'Q7.way' }));
+    expect(changed(named, 'way', {}).definition).toBe(named);
+    const { definition } = changed(named, 'way', { type: 'text' });
+    expect(findItem(definition, 'way')?.item).toMatchObject({ type: 'text', name: 'Q7.way' });
   });
 
   it('writes texts as one paragraph, and leaves out a hint that is empty in every language', () => {

@@ -63,6 +63,7 @@ export function readItem(values: FormValues, { definition, type, before, t }: It
     ...(when && { when }),
     ...(source !== '' && { source }),
     ...(before?.formerIds && { formerIds: before.formerIds }),
+    ...(before?.name !== undefined && { name: before.name }),
   };
   const { fields, missing } = answers;
   return {

@@ -14,7 +14,7 @@ const USUAL_SPECIAL: OfferedSpecialCode[] = [-1, -2];
 /** The item as one of another type: wording, condition, and whatever both types know stay. */
 export function retypeItem(item: Item, type: ItemType, answers: Answers): Item {
   if (item.type === type) return item;
-  const { id, text, lead, hint, when, source, formerIds } = item;
+  const { id, text, lead, hint, when, source, formerIds, name } = item;
   const wording = {
     id,
     text,
@@ -23,6 +23,7 @@ export function retypeItem(item: Item, type: ItemType, answers: Answers): Item {
     ...(when && { when }),
     ...(source !== undefined && { source }),
     ...(formerIds && { formerIds }),
+    ...(name !== undefined && { name }),
   };
   if (type === 'note') return { type, ...wording };
   return { ...wording, special: 'special' in item ? item.special : USUAL_SPECIAL, ...restOf(item, type, answers) };
