@@ -63,6 +63,28 @@ export { linearRegressionFrom, type LinearRegression } from './regression/linear
 export { clusterRobustStandardErrors, robustStandardErrors, type RobustTable } from './regression/robustStandardErrors.js';
 export { ROBUST_TYPES, type RobustType } from './regression/robustCovariance.js';
 export { breuschPagan, type BreuschPagan, type ChiSquareTest } from './regression/breuschPagan.js';
+export { robustRegressionFrom, type RobustOptions, type RobustRegression } from './regression/robustRegression.js';
+export { INFLUENCE_FUNCTIONS, type InfluenceFunctionName } from './regression/influenceFunctions.js';
 export { varianceInflation } from './regression/varianceInflation.js';
 export type { Coefficient } from './regression/coefficients.js';
 export type { ModelSpecification } from './regression/design.js';
+
+export { normalisedColumn, type ColumnNormalisation, type Direction, type IndicatorColumn } from './composite/normalisedColumn.js';
+export { goalpostScore, type Goalposts } from './composite/goalpostScore.js';
+export { weightedMean, type Mean } from './composite/weightedMean.js';
+export {
+  compositeIndexFrom,
+  type CompositeIndex,
+  type IndexGroup,
+  type IndexIndicator,
+  type IndexStructure,
+} from './composite/compositeIndex.js';
+export { pcaWeights, type PcaWeights } from './composite/pcaWeights.js';
+export type { Column } from './statistics/column.js';
+export { sampleMomentsOf, type SampleMoments } from './statistics/sampleMoments.js';
+export type { CorrelationKind } from './statistics/correlation.js';
+export { completeRows, correlationMatrix, type MissingRows } from './statistics/correlationMatrix.js';
+export { correlationTest, type CorrelationTest } from './statistics/correlationTest.js';
+export { sobolIndices, type SobolIndices, type SobolRuns, type SobolVariant } from './uncertainty/sobolIndices.js';
+export { varietyFrom, type ActivityFigure, type Variety } from './diversification/variety.js';
+export { locationQuotients } from './diversification/locationQuotients.js';

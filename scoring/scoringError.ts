@@ -37,6 +37,9 @@ export type ScoringErrorCode =
   | 'bounds-infeasible'
   | 'not-converged'
   | 'too-few-items'
+  | 'broken-hierarchy'
+  | 'tied-components'
+  | 'no-variance'
   | 'bad-disclosure-rule';
 
 /** A refused computation: a stable code and the values that explain it. Knows nothing of HTTP or languages. */

@@ -1,7 +1,8 @@
 import { ScoringError } from '../scoringError.js';
 import type { Design } from './design.js';
-import { preciseProduct, type PreciseColumn } from './preciseColumn.js';
+import type { PreciseColumn } from './preciseColumn.js';
 import { orthogonalColumnsOf, preciseOrthogonalColumnsOf, type OrthogonalColumns } from './orthogonalColumns.js';
+import { whitened } from './whitened.js';
 
 /** From here on doubles lose more than four digits and the factors are computed with twice the digits. */
 const ILL_CONDITIONED = 1e4;
@@ -35,9 +36,8 @@ export interface LeastSquares {
  * @example leastSquaresOf(designFrom({ response: 'y', terms: ['x'], variables: { y, x } })).coefficients
  */
 export function leastSquaresOf(design: Design): LeastSquares {
-  const columns = design.columns.map((column) => multiplied(column, design.weights));
-  const response = multiplied(design.response, design.weights);
-  const factors = factorsOf(columns, response, design.terms);
+  const { columns, response, terms } = whitened(design);
+  const factors = factorsOf(columns, response, terms);
   const rows = response.high.length;
   const coefficients = factors.remainder.subarray(rows).map((value) => -value);
   const residuals = factors.remainder.subarray(0, rows);
@@ -49,19 +49,6 @@ export function leastSquaresOf(design: Design): LeastSquares {
     inverse: factors.columns.map((column) => column.subarray(rows)),
     exact,
   };
-}
-
-function multiplied(column: PreciseColumn, weights: Float64Array | undefined): PreciseColumn {
-  if (!weights) return column;
-  const high = new Float64Array(weights.length);
-  const low = new Float64Array(weights.length);
-  weights.forEach((weight, row) => {
-    const value = { high: column.high[row] ?? 0, low: column.low[row] ?? 0 };
-    const product = preciseProduct(value, { high: Math.sqrt(weight), low: 0 });
-    high[row] = product.high;
-    low[row] = product.low;
-  });
-  return { high, low };
 }
 
 function factorsOf(columns: PreciseColumn[], response: PreciseColumn, terms: readonly string[]): OrthogonalColumns {

@@ -35,8 +35,11 @@ export function linearModelFrom(specification: ModelSpecification): LinearModel 
   };
 }
 
-/** Rows of weight 0 have no part in the fit; theirs are what it would have left of them. */
-function unweightedResiduals({ weights, columns, response }: Design, { residuals, coefficients }: LeastSquares): Float64Array {
+/** y − Xb of a weighted fit. Rows of weight 0 have no part in the fit; theirs are what it would have left of them. */
+export function unweightedResiduals(
+  { weights, columns, response }: Design,
+  { residuals, coefficients }: LeastSquares,
+): Float64Array {
   if (!weights) return residuals;
   return residuals.map((residual, row) => {
     const weight = weights[row] ?? 0;

@@ -2,11 +2,14 @@ import {
   breuschPagan,
   linearRegressionFrom,
   ROBUST_TYPES,
+  robustRegressionFrom,
   robustStandardErrors,
+  ScoringError,
   varianceInflation,
   type ChiSquareTest,
   type Coefficient,
   type ModelSpecification,
+  type RobustOptions,
   type RobustType,
 } from '../../../scoring/index.js';
 import type { CsvRow, LoadedCase } from '../referenceCase.js';
@@ -36,6 +39,18 @@ export const regression: Record<string, Computed> = {
     const { studentized, nonStudentized } = breuschPagan(modelOf(loaded), auxiliary);
     return { studentized: testLine(studentized), nonStudentized: testLine(nonStudentized) };
   },
+  'robust-regression': (loaded) => {
+    const robust = robustRegressionFrom(modelOf(loaded), robustOptionsOf(loaded));
+    return {
+      coefficients: robust.coefficients.map((coefficient) => ({ ...line(coefficient), p: null })),
+      scale: robust.scale,
+      weights: Array.from(robust.weights),
+      residuals: Array.from(robust.residuals),
+      n: robust.n,
+      dfResidual: robust.residualDegreesOfFreedom,
+      converged: robust.converged,
+    };
+  },
   vif: (loaded) => ({ vif: varianceInflation(modelOf(loaded)) }),
 };
 
@@ -64,6 +79,21 @@ function summary(loaded: LoadedCase): unknown {
 function typesOf({ reference }: LoadedCase): RobustType[] {
   const { types } = reference.options as { types?: string[] };
   return ROBUST_TYPES.filter((type) => types?.includes(type) ?? true);
+}
+
+function robustOptionsOf({ reference }: LoadedCase): RobustOptions {
+  const { psi, tuning, madConstant, scale = 'mad', start = 'ols' } = reference.options;
+  const named = [psi, scale, start].map((option) => String(option).toLowerCase());
+  const [influence, scaleName, startName] = named;
+  if (influence !== 'huber' && influence !== 'bisquare') throw new ScoringError('unknown-option', { psi });
+  if (scaleName !== 'mad') throw new ScoringError('unknown-option', { scale });
+  if (startName !== 'ols' && startName !== 'huber') throw new ScoringError('unknown-option', { start });
+  return {
+    influence,
+    start: startName,
+    ...(typeof tuning === 'number' ? { tuning } : {}),
+    ...(typeof madConstant === 'number' ? { madConstant } : {}),
+  };
 }
 
 function testLine({ statistic, degreesOfFreedom, p }: ChiSquareTest) {
