@@ -50,6 +50,7 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
       const response = await send(form);
       const answer = await response.json();
       if (response.ok) keepRevision(answer.revision);
+      if (response.ok) document.querySelector('[data-shows-saved]')?.contentWindow.location.reload();
       if (response.ok && !document.querySelector('.draft-frame form')) await offerUndo();
       const faults = response.status === 422 ? answer.faults : [];
       for (const field of form.elements) {

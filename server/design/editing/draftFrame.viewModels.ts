@@ -14,6 +14,7 @@ export const DRAFT_TABS = {
   translation: '/translation',
   checks: '/checks',
   preview: '/preview',
+  files: '/export',
   publish: '/publish',
   history: '/history',
 } as const;

@@ -2,6 +2,7 @@ import type { Definition } from '../../../survey-definitions/contract/index.js';
 import type { PageModel } from '../../http/views.js';
 import { textsIn, type Language } from '../../i18n/index.js';
 import { titleIn, type DraftFrame } from '../editing/draftFrame.viewModels.js';
+import { draftAddress } from '../places.js';
 import { plainNotes } from './xlsform/plainNotes.js';
 
 export type ExchangePage = PageModel & {
@@ -12,6 +13,8 @@ export type ExchangePage = PageModel & {
   subtitle: string;
   explanation: string;
   files: { label: string; href: string; hint: string }[];
+  /** The same questionnaire as something to read and to print. */
+  printed: { label: string; href: string; hint: string }[];
   plain: { heading: string; explanation: string; sentences: string[] };
 };
 
@@ -37,10 +40,18 @@ export function buildExchangePage(
       { label: t('designExchange.export_xlsx'), href: `${address}/export.xlsx`, hint: t('designExchange.export_xlsx_hint') },
       { label: t('designExchange.export_json'), href: `${address}/export.json`, hint: t('designExchange.export_json_hint') },
     ],
+    printed: [
+      { label: t('design.file_paper'), href: `${address}/paper`, hint: t('design.file_paper_hint') },
+      { label: t('design.file_codebook'), href: codebookOf(definition, address), hint: t('design.file_codebook_hint') },
+    ],
     plain: {
       heading: t('designExchange.plain_heading'),
       explanation: t('designExchange.plain_explanation'),
       sentences: plainNotes(definition).map(({ kind, values }) => t(`designExchange.${kind}`, values)),
     },
   };
+}
+
+function codebookOf({ id, version }: Definition, address: string): string {
+  return `/export/codebooks/${id}/${address === draftAddress(id) ? 'draft' : version}`;
 }

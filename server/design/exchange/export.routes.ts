@@ -22,7 +22,7 @@ export function exportRoutes({ accounts, definitions, drafts, publishing, editor
 
   editor.show('/export', async (req, res, draft) => {
     const page = buildExchangePage(req.language, draft.definition, draftAddress(draft.questionnaire));
-    const surface = draftSurface(req, draft, { tab: 'publish', title: page.heading });
+    const surface = draftSurface(req, draft, { tab: 'files', title: page.heading });
     await renderView(res, 'design/exchange', { ...surface, ...page });
   });
 

@@ -30,6 +30,8 @@ export type ItemPage = PageModel & {
   options: { heading: string; labels: string[]; link: { label: string; href: string } } | null;
   condition: ConditionFields;
   naming: { heading: string; fields: FormField[] };
+  /** The question as respondents meet it, kept up with what is saved; null for an item that is not there yet. */
+  shown: { heading: string; title: string; src: string; languages: { code: string; label: string; href: string }[] } | null;
   place: PlaceMenu | null;
 };
 
@@ -110,7 +112,19 @@ export function buildItemPage(language: Language, material: ItemMaterial): Omit<
         text('source', t('designStructure.source'), { hint: t('designStructure.source_hint') }),
       ],
     },
+    shown: item === null ? null : shownQuestion(draft, item, language),
     place: item === null ? null : placeMenu(draft, item, language),
+  };
+}
+
+function shownQuestion({ questionnaire }: DraftRevision, { id }: Item, language: Language): ItemPage['shown'] {
+  const t = textsIn(language);
+  const address = (code: string) => `${draftAddress(questionnaire)}/preview/item/${id}/${code}`;
+  return {
+    heading: t('design.question_shown'),
+    title: t('design.question_shown_title', { id }),
+    src: address(language),
+    languages: LANGUAGES.map((code) => ({ code, label: languageNames[code], href: address(code) })),
   };
 }
 
