@@ -6,7 +6,11 @@ import { AppError } from '../errors.js';
 const VISITOR_COOKIE = 'visitor';
 
 /** Addresses that read a multipart form themselves and put `protectUpload` behind; no other is let off for its media type. */
-const UPLOADS: readonly RegExp[] = [/^\/official\/import$/, /^\/design\/import$/, /^\/design\/[a-z0-9_]+\/draft\/translation\/file$/];
+const UPLOADS: readonly RegExp[] = [
+  /^\/official\/import$/,
+  /^\/design\/import$/,
+  /^\/design\/[a-z0-9_]+\/draft\/translation\/file$/,
+];
 
 export interface CsrfProtection {
   /** Gives every visitor a random cookie, puts `req.csrfToken` on pages and checks `_csrf` of posted forms. */
@@ -28,7 +32,8 @@ export function createCsrfProtection(secret: string, secure: boolean): CsrfProte
     cookieOptions,
     getCsrfTokenFromRequest: (req) => (req.body as { _csrf?: string } | undefined)?._csrf,
     skipCsrfProtection: (req) =>
-      req.path.startsWith('/api/') || (UPLOADS.some((address) => address.test(req.path)) && req.is('multipart/form-data') === 'multipart/form-data'),
+      req.path.startsWith('/api/') ||
+      (UPLOADS.some((address) => address.test(req.path)) && req.is('multipart/form-data') === 'multipart/form-data'),
     errorConfig: { code: 'formExpired' },
   });
   const rememberVisitor: RequestHandler = (req, res, next) => {

@@ -14,14 +14,21 @@ export interface KeyedText {
  */
 export function mapTexts(definition: Definition, change: (keyed: KeyedText) => LocalizedText): Definition {
   const at = (key: string, text: LocalizedText): LocalizedText => change({ key, text });
-  const fields = <Name extends string>(prefix: string, owner: { [name in Name]?: LocalizedText | undefined }, names: readonly Name[]) =>
+  const fields = <Name extends string>(
+    prefix: string,
+    owner: { [name in Name]?: LocalizedText | undefined },
+    names: readonly Name[],
+  ) =>
     Object.fromEntries(
       names.flatMap((name) => {
         const text = owner[name];
         return text === undefined ? [] : [[name, at(`${prefix}${name}`, text)]];
       }),
     ) as { [name in Name]?: LocalizedText };
-  const options = <Option extends { code: number; label?: LocalizedText | undefined }>(prefix: string, list: Option[]): Option[] =>
+  const options = <Option extends { code: number; label?: LocalizedText | undefined }>(
+    prefix: string,
+    list: Option[],
+  ): Option[] =>
     list.map((option) => (option.label ? { ...option, label: at(`${prefix}.${option.code}`, option.label) } : option));
 
   const frame = fields('', definition, ['title', 'introduction']);

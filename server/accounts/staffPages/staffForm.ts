@@ -72,7 +72,15 @@ export function fieldsOf(values: FormValues, faults: FieldFault[]) {
       label: string,
       options: Partial<Omit<TextField, 'kind' | 'name' | 'label' | 'error'>> = {},
     ): TextField => {
-      const { hint = null, type = 'text', autocomplete = 'off', inputmode = 'text', short = false, rows = null, lang = null } = options;
+      const {
+        hint = null,
+        type = 'text',
+        autocomplete = 'off',
+        inputmode = 'text',
+        short = false,
+        rows = null,
+        lang = null,
+      } = options;
       const value = type === 'password' ? '' : (options.value ?? valueOf(name));
       return { kind: 'text', ...frame(name, label, hint), type, value, autocomplete, inputmode, short, rows, lang };
     },
