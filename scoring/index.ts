@@ -65,11 +65,20 @@ export { ROBUST_TYPES, type RobustType } from './regression/robustCovariance.js'
 export { breuschPagan, type BreuschPagan, type ChiSquareTest } from './regression/breuschPagan.js';
 export { robustRegressionFrom, type RobustOptions, type RobustRegression } from './regression/robustRegression.js';
 export { INFLUENCE_FUNCTIONS, type InfluenceFunctionName } from './regression/influenceFunctions.js';
+export { panelModelFrom, type PanelEffect, type PanelModel, type PanelSpecification } from './regression/panelModel.js';
+export { panelRegressionFrom, type PanelRegression } from './regression/panelRegression.js';
+export { panelRobust, type PanelClustering } from './regression/panelRobust.js';
+export { fixedEffectsOf, type FixedEffects } from './regression/fixedEffects.js';
 export { varianceInflation } from './regression/varianceInflation.js';
 export type { Coefficient } from './regression/coefficients.js';
 export type { ModelSpecification } from './regression/design.js';
 
-export { normalisedColumn, type ColumnNormalisation, type Direction, type IndicatorColumn } from './composite/normalisedColumn.js';
+export {
+  normalisedColumn,
+  type ColumnNormalisation,
+  type Direction,
+  type IndicatorColumn,
+} from './composite/normalisedColumn.js';
 export { goalpostScore, type Goalposts } from './composite/goalpostScore.js';
 export { weightedMean, type Mean } from './composite/weightedMean.js';
 export {

@@ -12,8 +12,10 @@ import {
   type RobustOptions,
   type RobustType,
 } from '../../../scoring/index.js';
-import type { CsvRow, LoadedCase } from '../referenceCase.js';
+import type { LoadedCase } from '../referenceCase.js';
 import type { Computed } from './computed.js';
+import { panel } from './panel.js';
+import { coefficientLine, numericColumns } from './regressionData.js';
 
 interface Options {
   response: string;
@@ -23,6 +25,7 @@ interface Options {
 }
 
 export const regression: Record<string, Computed> = {
+  ...panel,
   ols: summary,
   wls: summary,
   'robust-se': (loaded) => {
@@ -30,7 +33,7 @@ export const regression: Record<string, Computed> = {
     return Object.fromEntries(
       Object.entries(tables).map(([type, { coefficients, covariance }]) => [
         type,
-        { coefficients: coefficients.map(line), vcov: covariance },
+        { coefficients: coefficients.map(coefficientLine), vcov: covariance },
       ]),
     );
   },
@@ -42,7 +45,7 @@ export const regression: Record<string, Computed> = {
   'robust-regression': (loaded) => {
     const robust = robustRegressionFrom(modelOf(loaded), robustOptionsOf(loaded));
     return {
-      coefficients: robust.coefficients.map((coefficient) => ({ ...line(coefficient), p: null })),
+      coefficients: robust.coefficients.map((coefficient) => ({ ...coefficientLine(coefficient), p: null })),
       scale: robust.scale,
       weights: Array.from(robust.weights),
       residuals: Array.from(robust.residuals),
@@ -111,21 +114,6 @@ function modelOf({ reference, tables: [rows = []] }: LoadedCase): ModelSpecifica
   };
 }
 
-/** Columns of codes are not numbers; they are left out, so that a model that names one is refused. */
-function numericColumns(rows: CsvRow[]): Record<string, number[]> {
-  const columns = Object.keys(rows[0] ?? {}).map((name) => [name, rows.map((row) => numberOf(row[name] ?? ''))] as const);
-  return Object.fromEntries(columns.filter(([, values]) => !values.includes(undefined))) as Record<string, number[]>;
-}
-
-function numberOf(text: string): number | undefined {
-  if (text === '' || text === 'NA') return Number.NaN;
-  return Number.isNaN(Number(text)) ? undefined : Number(text);
-}
-
 function withInterval(coefficient: Coefficient) {
-  return { ...line(coefficient), ci95Lower: coefficient.lower, ci95Upper: coefficient.upper };
-}
-
-function line({ term, estimate, standardError, t, p }: Coefficient) {
-  return { term, estimate, se: standardError, t, p };
+  return { ...coefficientLine(coefficient), ci95Lower: coefficient.lower, ci95Upper: coefficient.upper };
 }
