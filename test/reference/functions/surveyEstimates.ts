@@ -5,7 +5,7 @@ import { weightedQuantile } from '../../../scoring/estimates/weightedQuantile.js
 import type { LoadedCase } from '../referenceCase.js';
 import { cellOf, finiteOrNull, numbersOf, rowsOf } from './columns.js';
 import { figureOf, ratioOver, summaryOf, totalOver, validOf } from './figures.js';
-import { sampleFrom, type DesignOptions, type Sample } from './sample.js';
+import { sampleFrom, type Sample } from './sample.js';
 
 /** The case does not name what to estimate but in its expected values. */
 interface Expected {
