@@ -1,6 +1,6 @@
-import type { Aggregation } from '../../survey-definitions/contract/index.js';
-import { ScoringError } from '../scoringError.js';
-import { compensatedSum } from '../statistics/compensatedSum.js';
+import { orderedWeights } from '../composite/orderedWeights.js';
+import { unitWeights } from '../composite/unitWeights.js';
+import { exponentOf, weightedMean, type Mean } from '../composite/weightedMean.js';
 
 /** One value that enters an aggregation. */
 export interface Part {
@@ -21,40 +21,35 @@ export interface Aggregate {
 }
 
 /**
- * Weighted mean of scores: arithmetic Σ w·x, or geometric Π max(x, floor)^w. The floor keeps a geometric mean from
- * vanishing with one part; the part itself stays as it is.
+ * Weighted mean of scores. Before a geometric or harmonic mean (and powers of 0 or below) parts are raised to the floor,
+ * which keeps the mean from vanishing with one part; the part itself stays as it is. An ordered weighted average has the
+ * slopes of its present order.
  *
  * @param parts at least one; scores 0–100, weights ≥ 0 of any scale (they are divided by their sum)
- * @param aggregation which mean
- * @param floor > 0, used by the geometric mean only
+ * @param mean which mean
+ * @param floor > 0
  * @returns a score of 0–100
  * @throws ScoringError `empty`, `negative-weight`, `zero-weights`
  * @source methodology §4.15
  * @example aggregateFrom([{ id: 'A', score: 0, weight: 1 }, { id: 'B', score: 64, weight: 1 }], 'geometric', 1) // score 8, floored ['A']
  */
-export function aggregateFrom(parts: readonly Part[], aggregation: Aggregation, floor: number): Aggregate {
-  if (parts.length === 0) throw new ScoringError('empty', { input: 'parts' });
-  for (const { id, weight } of parts) if (!(weight >= 0)) throw new ScoringError('negative-weight', { id, weight });
-  const total = sumOf(parts, (part) => part.weight);
-  if (!(total > 0)) throw new ScoringError('zero-weights');
-  const weighted = parts.map((part) => ({ ...part, weight: part.weight / total }));
-  const weights = byId(weighted, (part) => part.weight);
-  if (aggregation === 'arithmetic')
-    return { score: sumOf(weighted, ({ weight, score }) => weight * score), weights, floored: [], slopes: weights };
-
-  const entered = weighted.map((part) => Math.max(part.score, floor));
-  const logarithm = compensatedSum(weighted.length, (at) => (weighted[at]?.weight ?? 0) * Math.log(entered[at] ?? floor));
-  // The last bit of exp and log may lie beyond the values themselves.
-  const score = Math.min(Math.max(Math.exp(logarithm), Math.min(...entered)), Math.max(...entered));
-  const slopes = byId(weighted, (part) => (part.score < floor ? 0 : (score * part.weight) / part.score));
-  return { score, weights, floored: parts.filter((part) => part.score < floor).map((part) => part.id), slopes };
+export function aggregateFrom(parts: readonly Part[], mean: Mean, floor: number): Aggregate {
+  const shares = unitWeights(parts.map((part) => part.weight));
+  const exponent = exponentOf(mean);
+  const isFloored = ({ score }: Part) => exponent <= 0 && score < floor;
+  const entered = parts.map((part) => (isFloored(part) ? floor : part.score));
+  const score = weightedMean(entered, shares, mean);
+  const ordered = typeof mean === 'object' && 'positions' in mean ? orderedWeights(entered, shares, mean.positions) : shares;
+  const slopeOf = (part: Part, at: number) =>
+    isFloored(part) ? 0 : (ordered[at] ?? 0) * (exponent === 1 ? 1 : (score / part.score) ** (1 - exponent));
+  return {
+    score,
+    weights: byId(parts, (_, at) => shares[at] ?? 0),
+    floored: parts.filter(isFloored).map((part) => part.id),
+    slopes: byId(parts, slopeOf),
+  };
 }
 
-function sumOf(parts: readonly Part[], term: (part: Part) => number): number {
-  const terms = parts.map(term);
-  return compensatedSum(terms.length, (at) => terms[at] ?? 0);
-}
-
-function byId(parts: readonly Part[], value: (part: Part) => number): Record<string, number> {
-  return Object.fromEntries(parts.map((part) => [part.id, value(part)]));
+function byId(parts: readonly Part[], value: (part: Part, at: number) => number): Record<string, number> {
+  return Object.fromEntries(parts.map((part, at) => [part.id, value(part, at)]));
 }

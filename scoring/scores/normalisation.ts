@@ -1,4 +1,5 @@
 import type { Normalisation } from '../../survey-definitions/contract/index.js';
+import { positionBetween } from '../composite/positionBetween.js';
 import { ScoringError } from '../scoringError.js';
 
 export type Clipped = 'below' | 'above';
@@ -24,22 +25,21 @@ export function normalisedScore(
   value: number,
   normalisation: Exclude<Normalisation, { type: 'awaitingReference' }>,
 ): NormalisedScore {
-  const { intercept, slope } = lineOf(normalisation);
-  const score = intercept + slope * value;
+  const { from, to } = goalpostsOf(normalisation);
+  const score = 100 * positionBetween(value, from, to);
   if (score < 0) return { score: 0, slope: 0, clipped: 'below' };
   if (score > 100) return { score: 100, slope: 0, clipped: 'above' };
-  return { score, slope };
+  return { score, slope: 100 / (to - from) };
 }
 
-function lineOf(normalisation: Exclude<Normalisation, { type: 'awaitingReference' }>): { intercept: number; slope: number } {
+/** The values that score 0 and 100. */
+function goalpostsOf(normalisation: Exclude<Normalisation, { type: 'awaitingReference' }>): { from: number; to: number } {
   if (normalisation.type === 'goalposts') {
     const { lo, hi } = normalisation;
     if (!(lo < hi)) throw new ScoringError('bad-normalisation', { lo, hi });
-    return { intercept: (-100 * lo) / (hi - lo), slope: 100 / (hi - lo) };
+    return { from: lo, to: hi };
   }
   const reference = normalisation.reference.value;
   if (!(reference > 0)) throw new ScoringError('bad-normalisation', { reference });
-  return normalisation.direction === 'benefit'
-    ? { intercept: 0, slope: 50 / reference }
-    : { intercept: 100, slope: -50 / reference };
+  return normalisation.direction === 'benefit' ? { from: 0, to: 2 * reference } : { from: 2 * reference, to: 0 };
 }
