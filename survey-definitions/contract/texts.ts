@@ -16,7 +16,7 @@ export function mapTexts(definition: Definition, change: (keyed: KeyedText) => L
   const at = (key: string, text: LocalizedText): LocalizedText => change({ key, text });
   const fields = <Name extends string>(
     prefix: string,
-    owner: { [name in Name]?: LocalizedText | undefined },
+    owner: Partial<Record<Name, LocalizedText | undefined>>,
     names: readonly Name[],
   ) =>
     Object.fromEntries(
@@ -24,7 +24,7 @@ export function mapTexts(definition: Definition, change: (keyed: KeyedText) => L
         const text = owner[name];
         return text === undefined ? [] : [[name, at(`${prefix}${name}`, text)]];
       }),
-    ) as { [name in Name]?: LocalizedText };
+    ) as Partial<Record<Name, LocalizedText>>;
   const options = <Option extends { code: number; label?: LocalizedText | undefined }>(
     prefix: string,
     list: Option[],
