@@ -36,11 +36,6 @@ export function loadCase<E>(path: string): LoadedCase<E> {
   return { reference, tables };
 }
 
-export function readCase<E>(path: string): { reference: ReferenceCase<E>; rows: CsvRow[] } {
-  const { reference, tables } = loadCase<E>(new URL(`${path}.json`, import.meta.url).pathname);
-  return { reference, rows: tables[0] ?? [] };
-}
-
 /** The values that disagree, each as a line; numbers that a case does not expect are not looked at. */
 export function disagreements(actual: unknown, expected: unknown, tolerance: Tolerance, path: string[] = []): string[] {
   if (typeof expected === 'object' && expected !== null)
