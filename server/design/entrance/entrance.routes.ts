@@ -72,6 +72,7 @@ export function entranceRoutes({ accounts, definitions, drafts }: DesignSurround
       title: page.heading,
       current: 'design',
       faults,
+      scripts: ['design.js'],
       styles: ['design'],
       languageHref: '/design/new',
     });

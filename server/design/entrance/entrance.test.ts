@@ -42,6 +42,13 @@ describe('a new questionnaire', () => {
     expect(await app.dependencies.design.findDraft('other')).toBeNull();
   });
 
+  it('asked for with a mistake shows first what to mend', async () => {
+    const designer = await signIn(app, { roles: ['designer'], language: 'ru' });
+    const answer = await designer.post('/design', { from: 'nothing' }, '/design/new');
+    expect(answer.html).toContain('<title>Ошибка: ');
+    expect(answer.html).toMatch(/<script type="module" src="[^"]*design\.js/);
+  });
+
   it('is for designers and admins only', async () => {
     const coordinator = await signIn(app, { roles: ['coordinator'] });
     expect((await coordinator.get('/design')).status).toBe(403);

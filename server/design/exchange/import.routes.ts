@@ -81,7 +81,14 @@ export function importRoutes({ accounts, config, definitions, drafts, editor, pr
     const page = buildImportPage(req.language, { ...shown, uploadBytes });
     const { faults } = shown;
     const title = page.heading;
-    const layout = staffLayout(req, { title, current: 'design', faults, styles: ['design'], languageHref: '/design/import' });
+    const layout = staffLayout(req, {
+      title,
+      current: 'design',
+      faults,
+      styles: ['design'],
+      scripts: ['design.js'],
+      languageHref: '/design/import',
+    });
     await renderView(res, 'design/import', { layout, ...page }, faults.length > 0 ? 422 : 200);
   }
 
