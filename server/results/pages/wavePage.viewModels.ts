@@ -68,7 +68,7 @@ export function buildWavePage(material: WavePageMaterial): WavePage {
         ],
       },
     ],
-    choose: t('results.draft_recompute'),
+    choose: t('results.wave_show'),
     table: indicatorTable(material),
     reasons: then && reasonsOf(indicators, language, t),
     caution: then && t('results.wave_not_tested'),
