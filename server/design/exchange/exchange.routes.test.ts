@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { residents } from '../../../test/definitions/builtIn.js';
 import { signIn, type StaffVisitor } from '../../../test/support/staffVisitor.js';
 import { startTestApp, type TestApp } from '../../../test/support/testApp.js';
+import { uploadQuestionnaire } from '../../../test/support/uploadedQuestionnaire.js';
 import { exportJson } from './json/exportJson.js';
 import { exportXlsForm } from './xlsform/exportXlsForm.js';
 import { importXlsForm } from './xlsform/importXlsForm.js';
@@ -15,17 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Sends a file as the page of imports would. */
-async function upload(bytes: Uint8Array, name: string, fields: Record<string, string> = {}, visitor = designer) {
-  const token = /name="_csrf" value="([^"]+)"/.exec((await visitor.get('/design/import')).html)?.[1] ?? '';
-  const body = new FormData();
-  for (const [field, value] of Object.entries({ _csrf: token, population: 'residents', language: 'kk', id: '', ...fields }))
-    body.append(field, value);
-  body.append('file', new Blob([new Uint8Array(bytes)]), name);
-  const cookie = [...visitor.cookies].map(([key, value]) => `${key}=${value}`).join('; ');
-  const response = await fetch(`${app.baseUrl}/design/import`, { method: 'POST', body, headers: { cookie }, redirect: 'manual' });
-  return { status: response.status, location: response.headers.get('location'), html: await response.text() };
-}
+const upload = (bytes: Uint8Array, fileName: string, fields: Record<string, string> = {}) =>
+  uploadQuestionnaire(app, designer, bytes, { fileName, ...fields });
 
 const form = (rows: string[][], settings: string[][] = []) =>
   writeWorkbook([
