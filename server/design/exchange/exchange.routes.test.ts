@@ -75,7 +75,7 @@ describe('a questionnaire from a file', () => {
 
   it('cannot take a name that a questionnaire has, nor begin without a file or from any file', async () => {
     const bytes = await exportXlsForm(residents, []);
-    expect((await upload(bytes, 'form.xlsx')).html).toContain('There is already a questionnaire &#34;residents&#34;');
+    expect((await upload(bytes, 'form.xlsx')).html).toContain('There is already a questionnaire “residents”');
     for (const [content, id] of [
       ['', 'a'],
       ['Dear colleagues', 'a'],
