@@ -95,5 +95,31 @@ export type { CorrelationKind } from './statistics/correlation.js';
 export { completeRows, correlationMatrix, type MissingRows } from './statistics/correlationMatrix.js';
 export { correlationTest, type CorrelationTest } from './statistics/correlationTest.js';
 export { sobolIndices, type SobolIndices, type SobolRuns, type SobolVariant } from './uncertainty/sobolIndices.js';
+export { sobolIntervals, type BootstrapOptions, type SobolIntervals } from './uncertainty/sobolIntervals.js';
 export { varietyFrom, type ActivityFigure, type Variety } from './diversification/variety.js';
 export { locationQuotients } from './diversification/locationQuotients.js';
+
+export { townWeightsFrom, type CategoryMovement, type MarginMovement, type TownWeights } from './weights/townWeights.js';
+export { sharesFromCounts, type CountMargin, type ShareMargin } from './weights/shareMargin.js';
+export { mergedMargin, mergeProposalsFor, type MergeProposal } from './weights/mergeProposals.js';
+export { rakedWeights, type Raking, type RakingOptions } from './weights/rakedWeights.js';
+export { postStratifiedWeights } from './weights/postStratifiedWeights.js';
+export { calibratedWeights, type Auxiliary } from './weights/calibratedWeights.js';
+export type { CalibrationBounds, CalibrationDistance } from './weights/calibrationDistance.js';
+export { trimmedWeights, type TrimmingBounds } from './weights/trimmedWeights.js';
+export { weightSummaryFrom, type WeightSummary } from './weights/weightSummary.js';
+export type { Margin } from './weights/margin.js';
+export type { WeightAdjustment } from './estimates/weightAdjustment.js';
+export { designEstimateFrom, type DesignEstimate, type DesignEstimateOptions } from './estimates/designEstimate.js';
+export { designProportionInterval, type DesignProportion, type ProportionMethod } from './estimates/designProportionInterval.js';
+
+export { cronbachAlpha, type AlphaOfItems, type CronbachAlpha } from './reliability/cronbachAlpha.js';
+export { mcdonaldOmega, type FactorFit, type McDonaldOmega } from './reliability/mcdonaldOmega.js';
+export type { MissingAnswers } from './reliability/itemCovariance.js';
+export type { ItemStatistics } from './reliability/itemStatistics.js';
+
+export { quantile, type QuantileType } from './statistics/quantile.js';
+export { boxPlotFrom, fiveNumbers, type BoxPlot, type QuartileRule } from './statistics/boxPlot.js';
+export { summaryStatisticsFrom, type SummaryStatistics } from './statistics/summaryStatistics.js';
+export { shapeOf, type ShapeByType } from './statistics/shape.js';
+export { proportionInterval, type CountedShare, type ProportionIntervalMethod } from './statistics/proportionInterval.js';

@@ -10,6 +10,7 @@ import { itemResponsesFrom, type ItemResponses } from './itemResponses.js';
 import { linearisedRatioFrom } from './linearisedRatio.js';
 import { checkDesign, scaledResidualsFrom } from './samplingDesign.js';
 import { samplingFraction } from './samplingFraction.js';
+import { adjustedResiduals, type WeightAdjustment } from './weightAdjustment.js';
 
 /** One figure to estimate: the mean of an indicator's scores, or a ratio of two variables (B4: income per family member). */
 export type EstimateRequest =
@@ -27,6 +28,8 @@ export interface EstimateOptions {
   readonly excludedFlags?: readonly string[];
   /** N by analysis population, where it is known. */
   readonly populationSizes?: Readonly<Record<string, number>>;
+  /** How the weights were adjusted to the population; absent = taken as given (also where trimming changed them). */
+  readonly adjustment?: WeightAdjustment;
 }
 
 /** An indicator's value in a town, wave and population, or why there is none. */
@@ -46,7 +49,7 @@ export interface SurveyEstimates {
  *
  * @param columns the data matrix; all its rows are the sample, an analysis population is a domain in it
  * @param requests at most one per code
- * @param options excluding flags (none unless told), population sizes (none unless told)
+ * @param options excluding flags, population sizes and the adjustment of the weights (none unless told)
  * @returns indicators on 0–100, their intervals cut at 0 and 100; ratios in units of numerator per denominator;
  *   `missing` below 2 valid respondents, where no variance exists
  * @throws ScoringError `unknown-item`, `unknown-population`, `unknown-flag`, `unknown-code`, `population-exceeded`,
@@ -74,7 +77,7 @@ export function surveyEstimatesFrom(
 function surveyEstimateFrom(
   columns: DataColumns,
   request: EstimateRequest,
-  { excludedFlags = [], populationSizes = {} }: EstimateOptions,
+  { excludedFlags = [], populationSizes = {}, adjustment }: EstimateOptions,
 ): { estimate: SurveyEstimate; residuals?: Float64Array } {
   const { analysisPopulation } = request;
   const domain = domainFrom(columns, { analysisPopulation, excludedFlags });
@@ -85,7 +88,11 @@ function surveyEstimateFrom(
   const responses = itemResponsesFrom(domain, figure.columns);
   const nValid = figure.valid.reduce((sum, valid) => sum + valid, 0);
   if (nValid < 2) return { estimate: { state: 'missing', reason: 'too-few-answers', nValid, ...responses } };
-  const linearised = linearisedRatioFrom(columns, figure.valid, figure.numerator, figure.denominator);
+  const ratio = linearisedRatioFrom(columns, figure.valid, figure.numerator, figure.denominator);
+  const linearised =
+    adjustment && columns.weights
+      ? { ...ratio, residuals: adjustedResiduals(ratio.residuals, columns.weights, adjustment) }
+      : ratio;
   const estimate = estimateFrom(columns, linearised, fraction);
   const onScale = request.kind === 'indicator' ? cutToScale(estimate) : estimate;
   return { estimate: { state: 'estimated', ...onScale, ...responses }, residuals: linearised.residuals };

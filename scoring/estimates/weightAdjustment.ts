@@ -1,4 +1,5 @@
-import { compensatedSum } from '../statistics/compensatedSum.js';
+import type { JointCells } from '../weights/jointCells.js';
+import { sumsByCategory } from '../weights/margin.js';
 import { weightedProjection } from '../weights/weightedProjection.js';
 
 /** Sweeps over the margins after which residuals no longer change (as R survey). */
@@ -6,14 +7,14 @@ const RAKING_SWEEPS = 10;
 
 /** How the weights of a sample were adjusted to a population, as far as variances depend on it. */
 export type WeightAdjustment =
-  | { readonly kind: 'raked'; readonly margins: readonly Int32Array[] }
+  | { readonly kind: 'raked'; readonly joint: JointCells }
   | { readonly kind: 'post-stratified'; readonly categories: Int32Array; readonly startWeights: Float64Array }
   | { readonly kind: 'calibrated'; readonly auxiliaries: readonly Float64Array[]; readonly startWeights: Float64Array };
 
 /**
  * Residuals that know that the weights were adjusted: what the adjustment explains of u = z/w is taken out, the rest
  * is weighted again. Raking: ten sweeps over the margins, each subtracting the unweighted mean of u within the
- * category; post-stratification: the mean weighted by the weights before it; calibration: the regression of u on the
+ * category (rows that a margin does not classify keep theirs); post-stratification: the mean weighted by the weights before it; calibration: the regression of u on the
  * auxiliary variables with the weights before it.
  *
  * @param residuals z_i = w_i·u_i per row, 0 outside the domain
@@ -22,7 +23,7 @@ export type WeightAdjustment =
  * @returns z of the same length
  * @throws ScoringError `rank-deficient` for collinear auxiliary variables
  * @source methodology §2.5; J.-C. Deville, C.-E. Särndal, O. Sautory, JASA 88 (1993), 1013–1020; R survey `svyrecvar`
- * @example adjustedResiduals(Float64Array.of(-1, 1), Float64Array.of(2, 2), { kind: 'raked', margins: [Int32Array.of(0, 1)] }) // Float64Array [0, 0]
+ * @example adjustedResiduals(Float64Array.of(-1, 1), Float64Array.of(2, 2), { kind: 'raked', joint: jointCellsOf(2, [Int32Array.of(0, 1)]) }) // Float64Array [0, 0]
  */
 export function adjustedResiduals(residuals: Float64Array, weights: Float64Array, adjustment: WeightAdjustment): Float64Array {
   const scores = residuals.map((residual, row) => (weights[row] === 0 ? 0 : residual / (weights[row] ?? 1)));
@@ -32,14 +33,10 @@ export function adjustedResiduals(residuals: Float64Array, weights: Float64Array
 
 function unexplained(scores: Float64Array, adjustment: WeightAdjustment): Float64Array {
   switch (adjustment.kind) {
-    case 'raked': {
-      let rest = scores;
-      const groups = adjustment.margins.map(rowsByCategory);
-      for (let sweep = 0; sweep < RAKING_SWEEPS; sweep += 1) for (const rows of groups) rest = centred(rest, rows);
-      return rest;
-    }
+    case 'raked':
+      return swept(scores, adjustment.joint);
     case 'post-stratified':
-      return centred(scores, rowsByCategory(adjustment.categories), adjustment.startWeights);
+      return centred(scores, adjustment.categories, adjustment.startWeights);
     case 'calibrated': {
       const explained = weightedProjection(adjustment.auxiliaries, scores, adjustment.startWeights);
       return scores.map((score, row) => score - (explained[row] ?? 0));
@@ -47,19 +44,38 @@ function unexplained(scores: Float64Array, adjustment: WeightAdjustment): Float6
   }
 }
 
-function rowsByCategory(categories: Int32Array): number[][] {
-  const rows: number[][] = [];
-  categories.forEach((category, row) => (rows[category] ??= []).push(row));
-  return rows;
+/** Every sweep subtracts the same from all rows of a joint cell, so that sums by cell are enough. */
+function swept(scores: Float64Array, { cells, count, categories }: JointCells): Float64Array {
+  const sizes = sumsByCategory(new Float64Array(scores.length).fill(1), cells, count);
+  const sums = sumsByCategory(scores, cells, count);
+  const taken = new Float64Array(count);
+  const margins = categories.map((codes) => {
+    const span = codes.reduce((most, code) => Math.max(most, code + 1), 0);
+    return { codes, span, sizes: sumsByCategory(sizes, codes, span) };
+  });
+  for (let sweep = 0; sweep < RAKING_SWEEPS; sweep += 1)
+    for (const margin of margins) {
+      const totals = sumsByCategory(sums, margin.codes, margin.span);
+      margin.codes.forEach((code, cell) => {
+        if (code < 0) return;
+        const mean = (totals[code] ?? 0) / (margin.sizes[code] ?? 1);
+        taken[cell] = (taken[cell] ?? 0) + mean;
+        sums[cell] = (sums[cell] ?? 0) - mean * (sizes[cell] ?? 0);
+      });
+    }
+  return scores.map((score, row) => score - (taken[cells[row] ?? 0] ?? 0));
 }
 
-function centred(scores: Float64Array, groups: readonly number[][], weights?: Float64Array): Float64Array {
-  const rest = Float64Array.from(scores);
-  for (const rows of groups) {
-    const weightAt = (at: number): number => (weights ? (weights[rows[at] ?? 0] ?? 0) : 1);
-    const size = compensatedSum(rows.length, weightAt);
-    const total = compensatedSum(rows.length, (at) => weightAt(at) * (scores[rows[at] ?? 0] ?? 0));
-    for (const row of rows) rest[row] = (scores[row] ?? 0) - (size === 0 ? 0 : total / size);
-  }
-  return rest;
+function centred(scores: Float64Array, categories: Int32Array, weights: Float64Array): Float64Array {
+  const count = categories.reduce((most, category) => Math.max(most, category + 1), 0);
+  const sizes = sumsByCategory(weights, categories, count);
+  const totals = sumsByCategory(
+    scores.map((score, row) => score * (weights[row] ?? 0)),
+    categories,
+    count,
+  );
+  return scores.map((score, row) => {
+    const category = categories[row] ?? 0;
+    return sizes[category] === 0 ? score : score - (totals[category] ?? 0) / (sizes[category] ?? 1);
+  });
 }

@@ -36,7 +36,7 @@ export function checkMargins(weights: Float64Array, margins: readonly Margin[]):
  * Sums of values by category, compensated.
  *
  * @param values one per row
- * @param categories of the rows, from 0
+ * @param categories of the rows, from 0; rows of category −1 are left out
  * @param count of categories
  * @example sumsByCategory(Float64Array.of(1, 2, 3), Int32Array.of(0, 1, 0), 2) // [4, 2]
  */
@@ -44,7 +44,8 @@ export function sumsByCategory(values: Float64Array, categories: Int32Array, cou
   const sums = new Float64Array(count);
   const lost = new Float64Array(count);
   for (let row = 0; row < values.length; row += 1) {
-    const category = categories[row] ?? 0;
+    const category = categories[row] ?? -1;
+    if (category < 0) continue;
     const value = values[row] ?? 0;
     const sum = sums[category] ?? 0;
     const next = sum + value;

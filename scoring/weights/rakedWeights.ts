@@ -35,7 +35,10 @@ export function rakedWeights(weights: Float64Array, margins: readonly Margin[], 
   const { maxIterations = 100, epsilon = 1e-10 } = options;
   const sum = checkWeights(weights);
   checkMargins(weights, margins);
-  const joint = jointCellsOf(weights.length, margins);
+  const joint = jointCellsOf(
+    weights.length,
+    margins.map(({ categories }) => categories),
+  );
   const start = sumsByCategory(weights, joint.cells, joint.count);
   const largestChange = epsilon < 1 ? epsilon * sum : epsilon;
   let table = start;

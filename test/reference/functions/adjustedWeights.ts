@@ -1,6 +1,7 @@
 import type { WeightAdjustment } from '../../../scoring/estimates/weightAdjustment.js';
 import { calibratedWeights } from '../../../scoring/weights/calibratedWeights.js';
 import type { CalibrationDistance } from '../../../scoring/weights/calibrationDistance.js';
+import { jointCellsOf } from '../../../scoring/weights/jointCells.js';
 import type { Margin } from '../../../scoring/weights/margin.js';
 import { postStratifiedWeights } from '../../../scoring/weights/postStratifiedWeights.js';
 import { rakedWeights } from '../../../scoring/weights/rakedWeights.js';
@@ -51,7 +52,11 @@ function adjusted({ rows, design }: Sample, options: Options): Adjusted {
         ...(maxIterations !== undefined && { maxIterations }),
         ...(epsilon !== undefined && { epsilon }),
       });
-      return { weights, adjustment: { kind: 'raked', margins: margins.map(({ categories }) => categories) } };
+      const joint = jointCellsOf(
+        rows.length,
+        margins.map(({ categories }) => categories),
+      );
+      return { weights, adjustment: { kind: 'raked', joint } };
     }
     case 'poststratify': {
       const [margin] = margins;
