@@ -64,7 +64,7 @@ export function compositeIndexFrom(structure: IndexStructure): CompositeIndex {
   return { normalised, scores, ranks: descendingRanks(columns.get(top.id) ?? [], structure.ties ?? 'min') };
 }
 
-/** The one group without a parent, from which all members are reached. */
+/** The one group without a parent, from which all members are reached, each under a name of its own. */
 function topOf({ indicators, groups }: IndexStructure): IndexGroup {
   const tops = groups.filter(({ parent }) => parent === null);
   const [top] = tops;
@@ -75,7 +75,7 @@ function topOf({ indicators, groups }: IndexStructure): IndexGroup {
     before = reached.size;
     for (const { id, parent } of members) if (parent !== null && reached.has(parent)) reached.add(id);
   }
-  const lost = members.find(({ id }) => !reached.has(id));
+  const lost = members.find(({ id }, at) => !reached.has(id) || members.findIndex((other) => other.id === id) < at);
   const empty = groups.find(({ id }) => members.every(({ parent }) => parent !== id));
   if (lost ?? empty) throw new ScoringError('broken-hierarchy', { input: (lost ?? empty)?.id });
   return top;

@@ -38,6 +38,7 @@ export interface PcaWeights {
  */
 export function pcaWeights(columns: Readonly<Record<string, Column>>, scaled: boolean): PcaWeights {
   const names = Object.keys(columns);
+  if (names.length === 0) throw new ScoringError('empty', { input: 'columns' });
   for (const [name, values] of Object.entries(columns)) presentValues(values, name);
   const complete = completeRows(Object.values(columns));
   const n = complete[0]?.length ?? 0;

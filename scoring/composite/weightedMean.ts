@@ -18,7 +18,8 @@ export type Mean =
  * @param weights as many, ≥ 0, of any scale
  * @param mean which mean
  * @returns a value between the smallest and the largest, in their unit
- * @throws ScoringError `empty`, `unequal-lengths`, `not-finite`, `not-positive`, `negative-weight`, `zero-weights`
+ * @throws ScoringError `empty`, `unequal-lengths`, `not-finite`, `not-positive`, `negative-weight`, `zero-weights`,
+ * `out-of-range` for a power that is no number
  * @source G. H. Hardy, J. E. Littlewood, G. Pólya, Inequalities (1934), §2.2; OECD/JRC, Handbook (2008), §1.7
  * @example weightedMean([10, 50], [3, 1], 'harmonic') // 12.5
  */
@@ -30,6 +31,7 @@ export function weightedMean(values: readonly number[], weights: readonly number
   });
   const [lowest, highest] = [Math.min(...values), Math.max(...values)];
   const exponent = exponentOf(mean);
+  if (!Number.isFinite(exponent)) throw new ScoringError('out-of-range', { power: exponent });
   const shares =
     typeof mean === 'object' && 'positions' in mean ? orderedWeights(values, weights, mean.positions) : unitWeights(weights);
   if (lowest < 0 ? exponent !== 1 : lowest === 0 && exponent <= 0) throw new ScoringError('not-positive', { lowest });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Mean } from '../composite/weightedMean.js';
 import { aggregateFrom } from './aggregation.js';
 
 const parts = (...scores: number[]) => scores.map((score, at) => ({ id: `p${at}`, score, weight: 1 }));
@@ -29,10 +30,22 @@ describe('aggregation', () => {
     expect(aggregateFrom(parts(0, 64), 'arithmetic', 1).floored).toEqual([]);
   });
 
+  it('floors a harmonic mean too, but no ordered one', () => {
+    expect(aggregateFrom(parts(0, 3), 'harmonic', 1)).toMatchObject({ score: 1.5, floored: ['p0'] });
+    expect(aggregateFrom(parts(0, 80), { positions: [1, 3] }, 1)).toMatchObject({
+      score: 20,
+      floored: [],
+      weights: { p0: 0.5, p1: 0.5 },
+      slopes: { p0: 0.75, p1: 0.25 },
+    });
+  });
+
   it('knows how fast it moves with each part', () => {
     const scores = fc.double({ min: 2, max: 100, noNaN: true });
+    const means = fc.constantFrom<Mean>('arithmetic', 'geometric', 'harmonic', { power: 2 }, { positions: [1, 3] });
     fc.assert(
-      fc.property(scores, scores, fc.constantFrom('arithmetic', 'geometric'), (a, b, aggregation) => {
+      fc.property(scores, scores, means, (a, b, aggregation) => {
+        fc.pre(Math.abs(a - b) > 1e-3);
         const step = 1e-4;
         const rise =
           aggregateFrom(parts(a + step, b), aggregation, 1).score - aggregateFrom(parts(a - step, b), aggregation, 1).score;

@@ -7,6 +7,9 @@ import { sampleMomentsOf } from './sampleMoments.js';
 /** Pearson's product-moment r, Spearman's ρ (Pearson's r of mid ranks), Kendall's τ-b (corrected for ties). */
 export type CorrelationKind = 'pearson' | 'spearman' | 'kendall';
 
+/** Nearer to 1 than this a correlation is perfect but for rounding. */
+const ROUNDING = 4 * Number.EPSILON;
+
 /**
  * Correlation of two complete columns.
  *
@@ -38,5 +41,5 @@ function productMoment(x: readonly number[], y: readonly number[]): number {
   const [first, second] = [sampleMomentsOf(x), sampleMomentsOf(y)];
   const products = compensatedSum(x.length, (at) => ((x[at] ?? 0) - first.mean) * ((y[at] ?? 0) - second.mean));
   const r = products / (Math.sqrt(first.squares) * Math.sqrt(second.squares));
-  return Math.min(1, Math.max(-1, r));
+  return 1 - Math.abs(r) < ROUNDING ? Math.sign(r) : r;
 }

@@ -20,5 +20,5 @@ export function kendallCorrelation(x: readonly number[], y: readonly number[]): 
       untiedX += Math.abs(signX);
       untiedY += Math.abs(signY);
     }
-  return difference / (Math.sqrt(untiedX) * Math.sqrt(untiedY));
+  return difference / Math.sqrt(untiedX * untiedY);
 }

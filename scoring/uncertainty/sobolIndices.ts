@@ -43,7 +43,7 @@ export function sobolIndices({ a, b, mixed }: SobolRuns, variant: SobolVariant):
   for (const results of [b, ...mixed])
     if (results.length !== n) throw new ScoringError('unequal-lengths', { lengths: [n, results.length] });
   if (n < 2) throw new ScoringError('too-few-rows', { rows: n, needed: 2 });
-  const pooled = sampleMomentsOf(Float64Array.from([...a, ...b]));
+  const pooled = sampleMomentsOf(joined(a, b));
   const variance = variant === 'centred' ? pooled.populationVariance : pooled.sampleVariance;
   const means = [a, b, ...mixed].map((results) => sampleMomentsOf(results).mean);
   const centre = variant === 'centred' ? means.reduce((sum, mean) => sum + mean, 0) / means.length : 0;
@@ -55,4 +55,11 @@ export function sobolIndices({ a, b, mixed }: SobolRuns, variant: SobolVariant):
     first: mixed.map((results) => mean((row) => ((b[row] ?? 0) - centre) * shift(results, row)) / variance),
     total: mixed.map((results) => mean((row) => shift(results, row) ** 2) / (2 * variance)),
   };
+}
+
+function joined(a: Float64Array, b: Float64Array): Float64Array {
+  const both = new Float64Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
 }
