@@ -79,13 +79,19 @@ function completeRows(columns: readonly PreciseColumn[]): Int32Array {
   const lengths = columns.map(({ high }) => high.length);
   const [length = 0] = lengths;
   if (lengths.some((other) => other !== length)) throw new ScoringError('unequal-lengths', { lengths });
-  const rows = Int32Array.from({ length }, (_, row) => row).filter((row) => !columns.some(({ high }) => Number.isNaN(high[row])));
+  const missing = new Uint8Array(length);
+  for (const { high } of columns)
+    high.forEach((value, row) => {
+      if (Number.isNaN(value)) missing[row] = 1;
+    });
+  const rows = Int32Array.from(missing.keys()).filter((row) => missing[row] === 0);
   if (rows.length === 0) throw new ScoringError('empty', { input: 'rows' });
   return rows;
 }
 
 function selection(rows: Int32Array): (column: PreciseColumn) => PreciseColumn {
-  const chosen = (numbers: Float64Array) => Float64Array.from(rows, (row) => numbers[row] ?? 0);
+  const chosen = (numbers: Float64Array) =>
+    numbers.length === rows.length ? numbers : Float64Array.from(rows, (row) => numbers[row] ?? 0);
   return ({ high, low }) => ({ high: chosen(high), low: chosen(low) });
 }
 
@@ -102,8 +108,11 @@ function countOf(rows: Int32Array, weights: Float64Array | undefined): number {
 function requireEstimable({ terms, columns, count, intercept }: Design): void {
   if (terms.length === 0) throw new ScoringError('empty', { input: 'terms' });
   if (count <= terms.length) throw new ScoringError('too-few-rows', { rows: count, terms: terms.length });
-  const constant = terms.find(
-    (term, at) => intercept && term !== INTERCEPT && columns[at]?.high.every((value, _, [first]) => value === first),
-  );
+  const constant = terms.find((term, at) => intercept && term !== INTERCEPT && isConstant(columns[at]));
   if (constant !== undefined) throw new ScoringError('constant-column', { term: constant });
+}
+
+function isConstant(column: PreciseColumn | undefined): boolean {
+  const first = column?.high[0];
+  return column?.high.every((value) => value === first) ?? false;
 }

@@ -1,11 +1,9 @@
 import { ScoringError } from '../scoringError.js';
+import { compensatedDotProduct } from '../statistics/compensatedDotProduct.js';
 import type { Design } from './design.js';
-import type { PreciseColumn } from './preciseColumn.js';
-import { orthogonalColumnsOf, preciseOrthogonalColumnsOf, type OrthogonalColumns } from './orthogonalColumns.js';
+import { orthogonalColumnsOf, type OrthogonalColumns } from './orthogonalColumns.js';
 import { whitened } from './whitened.js';
 
-/** From here on doubles lose more than four digits and the factors are computed with twice the digits. */
-const ILL_CONDITIONED = 1e4;
 /** From here on the data themselves, doubles of 16 digits, do not determine the coefficients. */
 const RANK_DEFICIENT = 1e13;
 /** Residuals below so many roundings of what is added up are rounding errors. */
@@ -26,8 +24,7 @@ export interface LeastSquares {
 }
 
 /**
- * Least squares b = argmin Σ w·(y − Xb)², by orthogonalisation and never by inverting X'X; ill-conditioned designs
- * with twice the digits of a double.
+ * Least squares b = argmin Σ w·(y − Xb)², by orthogonalisation and never by inverting X'X, with twice the digits of a double.
  *
  * @param design the columns X, the response y and the weights w (1 without weights)
  * @returns coefficients in units of the response per unit of the term
@@ -36,12 +33,12 @@ export interface LeastSquares {
  * @example leastSquaresOf(designFrom({ response: 'y', terms: ['x'], variables: { y, x } })).coefficients
  */
 export function leastSquaresOf(design: Design): LeastSquares {
-  const { columns, response, terms } = whitened(design);
-  const factors = factorsOf(columns, response, terms);
-  const rows = response.high.length;
+  const unweighted = whitened(design);
+  const factors = factorsOf(unweighted);
+  const rows = unweighted.response.high.length;
   const coefficients = factors.remainder.subarray(rows).map((value) => -value);
   const residuals = factors.remainder.subarray(0, rows);
-  const exact = isExact(columns, response, coefficients, residuals);
+  const exact = isExact(unweighted, coefficients, residuals);
   return {
     coefficients,
     residuals: exact ? new Float64Array(rows) : residuals,
@@ -51,34 +48,21 @@ export function leastSquaresOf(design: Design): LeastSquares {
   };
 }
 
-function factorsOf(columns: PreciseColumn[], response: PreciseColumn, terms: readonly string[]): OrthogonalColumns {
-  const factors = orthogonalColumnsOf(
-    columns.map(({ high }) => high),
-    response.high,
-  );
-  if (Math.max(...factors.magnifications) < ILL_CONDITIONED) return factors;
-  const precise = preciseOrthogonalColumnsOf(columns, response);
-  const dependent = precise.magnifications.findIndex((magnification) => !(magnification < RANK_DEFICIENT));
+function factorsOf({ columns, response, terms }: Design): OrthogonalColumns {
+  const factors = orthogonalColumnsOf(columns, response);
+  const dependent = factors.magnifications.findIndex((magnification) => !(magnification < RANK_DEFICIENT));
   if (dependent >= 0) throw new ScoringError('rank-deficient', { term: terms[dependent], terms });
-  return precise;
+  return factors;
 }
 
 /** Judged over all rows together, as the rounding errors of an orthogonalisation are. */
-function isExact(
-  columns: readonly PreciseColumn[],
-  response: PreciseColumn,
-  coefficients: Float64Array,
-  residuals: Float64Array,
-): boolean {
-  let left = 0;
-  let added = 0;
-  residuals.forEach((residual, row) => {
-    const sum = columns.reduce(
-      (total, { high }, at) => total + Math.abs((high[row] ?? 0) * (coefficients[at] ?? 0)),
-      Math.abs(response.high[row] ?? 0),
-    );
-    left += residual ** 2;
-    added += sum ** 2;
+function isExact({ columns, response }: Design, coefficients: Float64Array, residuals: Float64Array): boolean {
+  const added = response.high.map(Math.abs);
+  columns.forEach(({ high }, at) => {
+    const size = Math.abs(coefficients[at] ?? 0);
+    high.forEach((value, row) => {
+      added[row] = (added[row] ?? 0) + size * Math.abs(value);
+    });
   });
-  return Math.sqrt(left) <= ROUNDINGS * Number.EPSILON * Math.sqrt(added);
+  return compensatedDotProduct(residuals, residuals) <= (ROUNDINGS * Number.EPSILON) ** 2 * compensatedDotProduct(added, added);
 }

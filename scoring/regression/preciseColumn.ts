@@ -58,17 +58,19 @@ export function preciseInverse(a: PreciseNumber): PreciseNumber {
  * @source T. Ogita, S. M. Rump, S. Oishi, Accurate sum and dot product, SIAM J. Sci. Comput. 26 (2005), 1955–1988
  */
 export function preciseDotProduct(a: PreciseColumn, b: PreciseColumn, count: number): PreciseNumber {
+  const { high: first, low: firstLow } = a;
+  const { high: second, low: secondLow } = b;
   let sum = 0;
   let lost = 0;
   for (let at = 0; at < count; at += 1) {
-    const aHigh = a.high[at] ?? 0;
-    const bHigh = b.high[at] ?? 0;
+    const aHigh = first[at] ?? 0;
+    const bHigh = second[at] ?? 0;
     const product = aHigh * bHigh;
     const next = sum + product;
     lost +=
       lostBySum(sum, product, next) +
       lostByProduct(aHigh, bHigh, product) +
-      (aHigh * (b.low[at] ?? 0) + (a.low[at] ?? 0) * bHigh);
+      (aHigh * (secondLow[at] ?? 0) + (firstLow[at] ?? 0) * bHigh);
     sum = next;
   }
   const high = sum + lost;
@@ -78,11 +80,13 @@ export function preciseDotProduct(a: PreciseColumn, b: PreciseColumn, count: num
 /** column := column − factor·other, in place. */
 export function subtractPrecisely(column: PreciseColumn, factor: PreciseNumber, other: PreciseColumn): void {
   const { high, low } = column;
+  const { high: subtracted, low: subtractedLow } = other;
   for (let at = 0; at < high.length; at += 1) {
     const before = high[at] ?? 0;
-    const otherHigh = other.high[at] ?? 0;
+    const otherHigh = subtracted[at] ?? 0;
     const product = factor.high * otherHigh;
-    const lost = lostByProduct(factor.high, otherHigh, product) + (factor.high * (other.low[at] ?? 0) + factor.low * otherHigh);
+    const lost =
+      lostByProduct(factor.high, otherHigh, product) + (factor.high * (subtractedLow[at] ?? 0) + factor.low * otherHigh);
     const difference = before - product;
     const rest = lostBySum(before, -product, difference) + ((low[at] ?? 0) - lost);
     const sum = difference + rest;
