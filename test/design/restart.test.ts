@@ -67,8 +67,9 @@ describe('a questionnaire of one’s own, after the server was started anew', ()
     const { html } = await coordinator.post('/export', choice);
     const [header = '', ...rows] = html.trimEnd().split('\n');
     const columns = header.split(',');
-    const cellsOf = (row = '') => Object.fromEntries(row.split(',').map((cell, at) => [columns[at], cell]));
-    expect(rows.map(cellsOf).toSorted((a, b) => String(a._language).localeCompare(String(b._language)))).toEqual([
+    const cellsOf = (row: string): Record<string, string> =>
+      Object.fromEntries(row.split(',').map((value, at) => [columns[at] ?? '', value]));
+    expect(rows.map(cellsOf).toSorted((a, b) => (a._language ?? '').localeCompare(b._language ?? ''))).toEqual([
       ...Array.from({ length: 2 }, () => expect.objectContaining(PHONE) as unknown),
       expect.objectContaining(PROGRAM),
     ]);
