@@ -20,6 +20,13 @@ export function createDraftRepository(connection: Connection) {
       const found = await revisions.findById(idOf(questionnaire, revision)).lean<DraftRevisionDocument>();
       return found && from(found);
     },
+    /** Those of some revisions that are still there. */
+    async listKept(questionnaire: string, among: readonly number[]): Promise<number[]> {
+      if (among.length === 0) return [];
+      const ids = among.map((revision) => idOf(questionnaire, revision));
+      const found = await revisions.find({ _id: { $in: ids } }, { revision: 1 }).lean<{ revision: number }[]>();
+      return found.map(({ revision }) => revision);
+    },
     /** False if that revision exists: somebody else was quicker. */
     async insert(revision: DraftRevision): Promise<boolean> {
       try {

@@ -7,6 +7,12 @@ import { statusesAfter, type SaidStatus } from './textStatuses.js';
 /** Steps that are kept for undoing and for the history. */
 const KEPT_STEPS = 60;
 
+/**
+ * The drafts of later versions count on from here, so that a page which is still open from the draft of an earlier one
+ * is never taken for a page of this draft.
+ */
+const REVISIONS_OF_A_VERSION = 1_000_000;
+
 interface DraftsDependencies {
   drafts: DraftRepository;
   clock: () => Date;
@@ -44,6 +50,18 @@ export function createDraftsService({ drafts, clock }: DraftsDependencies) {
     return revision;
   }
 
+  /** The newest revision; undo and redo lead only to what is still kept. */
+  async function find(questionnaire: string): Promise<DraftRevision | null> {
+    const draft = await drafts.findNewest(questionnaire);
+    if (draft === null) return null;
+    const kept = await drafts.listKept(
+      questionnaire,
+      [draft.undoTo, draft.redoTo].filter((revision) => revision !== null),
+    );
+    const ifKept = (revision: number | null) => (revision !== null && kept.includes(revision) ? revision : null);
+    return { ...draft, undoTo: ifKept(draft.undoTo), redoTo: ifKept(draft.redoTo) };
+  }
+
   async function goTo(draft: DraftRevision, target: number | null, deed: Deed, by: string, trace: 'undo' | 'redo') {
     const goal = target === null ? null : await drafts.find(draft.questionnaire, target);
     if (goal === null) throw new AppError('conflict', { message: `there is nothing to ${trace}` });
@@ -54,10 +72,10 @@ export function createDraftsService({ drafts, clock }: DraftsDependencies) {
   }
 
   return {
-    find: (questionnaire: string): Promise<DraftRevision | null> => drafts.findNewest(questionnaire),
+    find,
     /** @throws AppError notFound */
     async get(questionnaire: string): Promise<DraftRevision> {
-      const draft = await drafts.findNewest(questionnaire);
+      const draft = await find(questionnaire);
       if (draft === null) throw new AppError('notFound', { message: 'there is no such draft' });
       return draft;
     },
@@ -74,7 +92,7 @@ export function createDraftsService({ drafts, clock }: DraftsDependencies) {
     async start({ definition, statuses = [], basedOn, deed, by }: NewDraft): Promise<DraftRevision> {
       const draft: DraftRevision = {
         questionnaire: definition.id,
-        revision: 1,
+        revision: (definition.version - 1) * REVISIONS_OF_A_VERSION + 1,
         definition,
         statuses,
         basedOn,
@@ -84,7 +102,9 @@ export function createDraftsService({ drafts, clock }: DraftsDependencies) {
         undoTo: null,
         redoTo: null,
       };
-      if (!(await drafts.insert(draft))) throw new AppError('conflict', { message: 'this questionnaire has a draft' });
+      // The first step of a long draft is gone: what is inserted tells only of two who begin in the same moment.
+      const isFirst = (await drafts.findNewest(definition.id)) === null && (await drafts.insert(draft));
+      if (!isFirst) throw new AppError('conflict', { message: 'this questionnaire has a draft' });
       return draft;
     },
 

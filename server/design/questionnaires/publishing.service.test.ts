@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileURLToPath } from 'node:url';
+import { everyItemType } from '../../../test/support/everyItemType.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/testDatabase.js';
 import { loadDefinitions } from '../../definitions/index.js';
 import type { Definition } from '../../../survey-definitions/contract/index.js';
@@ -59,7 +60,7 @@ describe('publishing', () => {
     const minutes = draft.definition.minutes + 1;
     await here.drafts.save(draft, { definition: { ...draft.definition, minutes }, deed, by: 'colleague' });
     await here.publishing.publish(draft, 'designer');
-    expect((await here.drafts.get('yards')).definition.minutes).toBe(minutes);
+    expect(await here.drafts.get('yards')).toMatchObject({ definition: { minutes }, undoTo: null });
     expect(here.definitions.definition('yards', 1).minutes).toBe(minutes - 1);
   });
 
@@ -102,6 +103,47 @@ describe('undoing', () => {
     }
     expect(walked).toEqual([20, 12, 20, 30]);
     expect((await drafts.get('undone')).revision).toBe(7);
+  });
+
+  it('knows the newest sixty steps, and offers none that is gone', async () => {
+    const { drafts } = process();
+    let draft = await drafts.start({ definition: { ...everyItemType(), id: 'long' }, basedOn: null, deed, by: 'designer' });
+    for (let minutes = 1; minutes < 125; minutes += 1)
+      draft = (await drafts.save(draft, { definition: { ...draft.definition, minutes }, deed, by: 'designer' })) ?? draft;
+    expect(draft.revision).toBe(125);
+    expect((await drafts.listSteps('long')).at(-1)?.revision).toBe(66);
+    expect(await drafts.findRevision('long', 60)).not.toBeNull();
+    expect(await drafts.findRevision('long', 59)).toBeNull();
+
+    let undone = 0;
+    for (draft = await drafts.get('long'); draft.undoTo !== null; draft = await drafts.get('long')) {
+      await drafts.undo(draft, 'designer');
+      undone += 1;
+    }
+    expect(undone).toBeGreaterThan(50);
+    expect(draft.definition.minutes).toBe(124 - undone);
+    await expect(drafts.undo(draft, 'designer')).rejects.toThrow('nothing to undo');
+  });
+
+  it('ends with the draft: a new one of the next version knows nothing of pages that are still open', async () => {
+    const here = process();
+    const draft = await startedIn(here, 'squares_again');
+    const { version } = await here.publishing.publish(draft, 'designer');
+    const definition = { ...draft.definition, version: version + 1 };
+    const next = await here.drafts.start({ definition, basedOn: version, deed, by: 'designer' });
+    expect(next).toMatchObject({ revision: 1_000_001, undoTo: null, redoTo: null });
+    expect(await here.drafts.get('squares_again')).toEqual(next);
+  });
+
+  it('of a long draft stays its own: no second draft begins beside it', async () => {
+    const here = process();
+    const draft = await startedIn(here, 'begun_twice');
+    const again = () => startedIn(here, 'begun_twice');
+    await expect(again()).rejects.toThrow('has a draft');
+    await here.drafts.save(draft, { definition: { ...draft.definition, minutes: 40 }, deed, by: 'designer' });
+    await createDraftRepository(database.connection).removeBefore('begun_twice', 2);
+    await expect(again()).rejects.toThrow('has a draft');
+    expect((await here.drafts.get('begun_twice')).definition.minutes).toBe(40);
   });
 
   it('lets only the first of two steps on the same revision through', async () => {
