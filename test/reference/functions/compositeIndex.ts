@@ -11,10 +11,17 @@ import { columnOf } from './column.js';
 import { cellOf } from './columns.js';
 import { directionOf } from './normalisation.js';
 
-interface Options {
-  normalisation: { method: string; [parameter: string]: unknown };
+interface Options extends IndicatorPoints {
+  normalisation: IndicatorPoints & { method: string; [parameter: string]: unknown };
   aggregation: AggregationOption | AggregationOption[];
   weightColumn?: string;
+}
+
+/** What a normalisation needs to know of each indicator, or of the unit that all are compared with. */
+interface IndicatorPoints {
+  targets?: Record<string, number>;
+  goalposts?: Record<string, object>;
+  referenceUnit?: string;
   unitColumn?: string;
 }
 
@@ -43,7 +50,7 @@ function memberFrom(row: CsvRow, { weightColumn = 'Weight' }: Options) {
 function indicatorFrom(row: CsvRow, meta: CsvRow[], rows: CsvRow[], options: Options): IndexIndicator {
   const member = memberFrom(row, options);
   const values = columnOf(rows, member.id);
-  const normalisation = normalisationFrom(options.normalisation, member.id, row, values, rows);
+  const normalisation = normalisationFrom(options, member.id, row, values, rows);
   return { ...member, values, direction: directionOf(meta, member.id), normalisation };
 }
 
@@ -56,19 +63,9 @@ function groupFrom(row: CsvRow, options: Options): IndexGroup {
 }
 
 /** The method with the points that the case gives per indicator, and defaults for what it leaves out. */
-function normalisationFrom(
-  { method, ...given }: Options['normalisation'],
-  id: string,
-  row: CsvRow,
-  values: Column,
-  rows: CsvRow[],
-): ColumnNormalisation {
-  const { targets, goalposts, referenceUnit, unitColumn = 'uCode', ...points } = given as Record<string, unknown> & {
-    targets?: Record<string, number>;
-    goalposts?: Record<string, object>;
-    unitColumn?: string;
-  };
-  const referenceRow = rows.findIndex((candidate) => candidate[unitColumn] === referenceUnit);
+function normalisationFrom(options: Options, id: string, row: CsvRow, values: Column, rows: CsvRow[]): ColumnNormalisation {
+  const { method, targets, goalposts, referenceUnit, unitColumn, ...points } = { ...pointsOf(options), ...options.normalisation };
+  const referenceRow = rows.findIndex((candidate) => candidate[unitColumn ?? 'uCode'] === referenceUnit);
   const defaults = {
     minmax: { lower: 0, upper: 100 },
     zscore: { mean: 0, sd: 1 },
@@ -77,4 +74,13 @@ function normalisationFrom(
     goalposts: { scale: 1, log: false, lower: Number(row.Lower), upper: Number(row.Upper) },
   }[method];
   return { method, ties: 'min', ...defaults, ...points, ...goalposts?.[id] } as unknown as ColumnNormalisation;
+}
+
+function pointsOf({ targets, goalposts, referenceUnit, unitColumn }: Options): IndicatorPoints {
+  return {
+    ...(targets && { targets }),
+    ...(goalposts && { goalposts }),
+    ...(referenceUnit !== undefined && { referenceUnit }),
+    ...(unitColumn !== undefined && { unitColumn }),
+  };
 }

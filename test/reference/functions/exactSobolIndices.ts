@@ -6,8 +6,9 @@ interface Decomposition {
 
 /** Sobol indices of models whose variances have closed forms, by the name of the model in a case. */
 export function exactSobolIndices(options: Record<string, unknown>): unknown {
-  const names = options.inputs as string[];
-  const { mean, parts } = decompositionOf(options, names.length);
+  const { mean, parts } = decompositionOf(options);
+  const count = Math.max(...parts.flatMap(({ inputs }) => inputs)) + 1;
+  const names = Array.isArray(options.inputs) ? (options.inputs as string[]) : Array.from({ length: count }, (_, at) => `x${at + 1}`);
   const variance = parts.reduce((sum, part) => sum + part.variance, 0);
   const shareOf = (wanted: (inputs: number[]) => boolean) =>
     parts.filter(({ inputs }) => wanted(inputs)).reduce((sum, part) => sum + part.variance, 0) / variance;
@@ -24,12 +25,20 @@ export function exactSobolIndices(options: Record<string, unknown>): unknown {
   };
 }
 
-function decompositionOf(options: Record<string, unknown>, count: number): Decomposition {
-  const { model, a, b, coefficients } = options as { model: string; a: unknown; b: number; coefficients?: number[] };
+function decompositionOf(options: Record<string, unknown>): Decomposition {
+  const { model, a, b, alpha, coefficients = a } = options as unknown as Parameters;
   if (/ishigami/i.test(model)) return ishigami(a as number, b);
-  if (/\bg\b|sobol.?g|g.?function/i.test(model)) return sobolG(a as number[]);
-  if (/linear|additive/i.test(model)) return linear(coefficients ?? (a as number[]), count);
+  if (/^g$|sobol.?g|g.?(star|function)/i.test(model)) return sobolG(a as number[], alpha);
+  if (/linear|additive/i.test(model)) return linear(coefficients as number[]);
   throw new Error(`the model "${model}" is not known`);
+}
+
+interface Parameters {
+  model: string;
+  a: number | number[];
+  b: number;
+  alpha?: number[];
+  coefficients?: number[];
 }
 
 /** T. Ishigami, T. Homma (1990): sin x₁ + a·sin² x₂ + b·x₃⁴·sin x₁, inputs uniform on (−π, π). */
@@ -45,9 +54,15 @@ function ishigami(a: number, b: number): Decomposition {
   };
 }
 
-/** I. M. Sobol (1993): Π (|4xᵢ − 2| + aᵢ)/(1 + aᵢ), inputs uniform on (0, 1); every set of inputs has a part. */
-function sobolG(a: readonly number[]): Decomposition {
-  const own = a.map((value) => 1 / (3 * (1 + value) ** 2));
+/**
+ * I. M. Sobol (1993): Π (|4xᵢ − 2| + aᵢ)/(1 + aᵢ), inputs uniform on (0, 1); every set of inputs has a part. With αᵢ
+ * other than 1 A. Saltelli et al. (2010): Π ((1 + αᵢ)·|2xᵢ − 1|^αᵢ + aᵢ)/(1 + aᵢ), wherever the inputs are shifted to.
+ */
+function sobolG(a: readonly number[], alpha?: readonly number[]): Decomposition {
+  const own = a.map((value, at) => {
+    const power = alpha?.[at] ?? 1;
+    return power ** 2 / ((1 + 2 * power) * (1 + value) ** 2);
+  });
   const sets = own.reduce<number[][]>((found, _, at) => [...found, ...found.map((set) => [...set, at])], [[]]);
   const parts = sets
     .filter((set) => set.length > 0)
@@ -56,10 +71,9 @@ function sobolG(a: readonly number[]): Decomposition {
 }
 
 /** Σ cᵢ·xᵢ, inputs uniform on (0, 1). */
-function linear(coefficients: readonly number[], count: number): Decomposition {
-  const used = coefficients.slice(0, count);
+function linear(coefficients: readonly number[]): Decomposition {
   return {
-    mean: used.reduce((sum, value) => sum + value / 2, 0),
-    parts: used.map((value, at) => ({ inputs: [at], variance: value ** 2 / 12 })),
+    mean: coefficients.reduce((sum, value) => sum + value / 2, 0),
+    parts: coefficients.map((value, at) => ({ inputs: [at], variance: value ** 2 / 12 })),
   };
 }

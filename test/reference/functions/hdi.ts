@@ -6,12 +6,8 @@ interface Options {
   goalposts: Record<string, Partial<Goalposts> & Pick<Goalposts, 'lower' | 'upper'>>;
 }
 
-/** What measures each dimension of the index; a column `…_index` is used as it is, others need goalposts. */
-const DIMENSIONS = {
-  life: ['life_index', 'life_expectancy'],
-  education: ['education_index', 'expected_years_of_schooling', 'mean_years_of_schooling'],
-  income: ['income_index', 'gni_per_capita'],
-};
+/** The columns that measure each dimension; those with goalposts are scored by them, others are indices already. */
+const DIMENSIONS = { life: /life/i, education: /educ|school/i, income: /income|gni|gdp/i };
 
 /** The human development index: the geometric mean of life, education (a mean of its measures) and income. */
 export function hdi(loaded: LoadedCase): unknown {
@@ -27,11 +23,11 @@ function indicesOf(row: CsvRow, goalposts: Options['goalposts']): Record<string,
     const value = Number(row[column]);
     return points ? goalpostScore(value, 1, { scale: 1, log: false, ...points }) : value;
   };
-  const indexOf = (columns: string[]) => {
-    const scores = columns.filter((column) => row[column] !== undefined && row[column] !== '').map(scoreOf);
+  const indexOf = (dimension: RegExp) => {
+    const measures = Object.keys(row).filter((column) => dimension.test(column) && row[column] !== '');
     return weightedMean(
-      scores,
-      scores.map(() => 1),
+      measures.map(scoreOf),
+      measures.map(() => 1),
       'arithmetic',
     );
   };

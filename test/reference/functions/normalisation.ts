@@ -10,7 +10,7 @@ interface Options {
   directions?: Record<string, Direction>;
   minmax?: { lower: number; upper: number };
   zscore?: { mean: number; sd: number };
-  targets?: Record<string, number>;
+  targets?: Record<string, number | null>;
   goalposts?: Record<string, { lower: number; upper: number; scale?: number; log?: boolean }>;
 }
 
@@ -43,8 +43,10 @@ function methodsFor(
   options: Options,
   rows: readonly CsvRow[],
 ): Record<string, ColumnNormalisation | null> {
-  const target = options.targets?.[id] ?? null;
-  const goalposts = options.goalposts?.[id];
+  const { targets, goalposts } = options;
+  const target = targets?.[id] ?? null;
+  const toTarget = target === null ? null : ({ method: 'distanceToTarget', target, capped: false } as const);
+  const points = goalposts?.[id];
   const referenceValue = referenceValueOf(id, options, rows);
   return {
     minmax: { method: 'minmax', ...(options.minmax ?? { lower: 0, upper: 100 }) },
@@ -58,11 +60,8 @@ function methodsFor(
       distanceToReference: referenceValue,
       distanceToReferenceCapped: referenceValue && { ...referenceValue, capped: true },
     }),
-    ...(target !== null && {
-      distanceToTarget: { method: 'distanceToTarget', target, capped: false },
-      distanceToTargetCapped: { method: 'distanceToTarget', target, capped: true },
-    }),
-    ...(goalposts && { goalposts: { method: 'goalposts', scale: 1, log: false, ...goalposts } }),
+    ...(targets && { distanceToTarget: toTarget, distanceToTargetCapped: toTarget && { ...toTarget, capped: true } }),
+    ...(goalposts && { goalposts: points ? { method: 'goalposts', scale: 1, log: false, ...points } : null }),
     ...(direction === 1 && { fractionOfMax: { method: 'fractionOfMax' } }),
   };
 }
