@@ -94,6 +94,7 @@ export { sampleMomentsOf, type SampleMoments } from './statistics/sampleMoments.
 export type { CorrelationKind } from './statistics/correlation.js';
 export { completeRows, correlationMatrix, type MissingRows } from './statistics/correlationMatrix.js';
 export { correlationTest, type CorrelationTest } from './statistics/correlationTest.js';
+export { kendallTest, type KendallTest } from './statistics/kendallTest.js';
 export { sobolIndices, type SobolIndices, type SobolRuns, type SobolVariant } from './uncertainty/sobolIndices.js';
 export { sobolIntervals, type BootstrapOptions, type SobolIntervals } from './uncertainty/sobolIntervals.js';
 export { varietyFrom, type ActivityFigure, type Variety } from './diversification/variety.js';

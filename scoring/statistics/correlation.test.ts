@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { correlation, type CorrelationKind } from './correlation.js';
 import { completeRows, correlationMatrix } from './correlationMatrix.js';
 import { correlationTest } from './correlationTest.js';
+import { kendallTest } from './kendallTest.js';
 
 const KINDS: readonly CorrelationKind[] = ['pearson', 'spearman', 'kendall'];
 
@@ -99,5 +100,19 @@ describe('the test of a correlation', () => {
 
   it('needs three rows', () => {
     expect(() => correlationTest([1, 2], [2, 1], 'pearson')).toThrow('too-few-rows');
+  });
+});
+
+describe("the test of Kendall's correlation", () => {
+  it('corrects for ties in both columns', () => {
+    const test = kendallTest([1, 2, 2, 3, 3, 3, 5], [4, 2, 4, 1, 1, 5, 5]);
+    expect(test.coefficient).toBeCloseTo(0.0571661950475, 12);
+    expect(test.p).toBeCloseTo(0.869831459321, 12);
+    expect(kendallTest([1, 2, 3, 4], [1, 3, 2, 4]).p).toBeCloseTo(0.17423, 5);
+  });
+
+  it('needs three rows that vary', () => {
+    expect(() => kendallTest([1, 2], [2, 1])).toThrow('too-few-rows');
+    expect(() => kendallTest([1, 1, 1], [1, 2, 3])).toThrow('constant-column');
   });
 });

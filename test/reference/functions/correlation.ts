@@ -1,4 +1,4 @@
-import { completeRows, correlationMatrix, correlationTest, type MissingRows } from '../../../scoring/index.js';
+import { completeRows, correlationMatrix, correlationTest, kendallTest, type MissingRows } from '../../../scoring/index.js';
 import type { LoadedCase } from '../referenceCase.js';
 import { columnsOf } from './column.js';
 import { rowsOf } from './columns.js';
@@ -27,10 +27,11 @@ export function correlation(loaded: LoadedCase): unknown {
 }
 
 function testsOf([x = [], y = []]: number[][]): object {
-  const undefinedTest = { n: x.length, pearson: null, spearman: null };
+  const undefinedTest = { n: x.length, pearson: null, spearman: null, kendall: null };
   if (x.length < 3 || [x, y].some((values) => new Set(values).size === 1)) return undefinedTest;
   const pearson = correlationTest(x, y, 'pearson');
   const spearman = correlationTest(x, y, 'spearman');
+  const kendall = kendallTest(x, y);
   return {
     n: pearson.n,
     pearson: {
@@ -42,5 +43,6 @@ function testsOf([x = [], y = []]: number[][]): object {
       ciUpper: pearson.interval?.upper ?? null,
     },
     spearman: { rho: spearman.coefficient, p: spearman.p },
+    kendall: { tau: kendall.coefficient, z: kendall.z, p: kendall.p },
   };
 }
