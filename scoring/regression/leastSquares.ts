@@ -27,14 +27,15 @@ export interface LeastSquares {
  * Least squares b = argmin Σ w·(y − Xb)², by orthogonalisation and never by inverting X'X, with twice the digits of a double.
  *
  * @param design the columns X, the response y and the weights w (1 without weights)
+ * @param norms as in `orthogonalColumnsOf`
  * @returns coefficients in units of the response per unit of the term
  * @throws ScoringError `rank-deficient` naming the first term that the terms before it determine
  * @source Å. Björck, Numerical Methods for Least Squares Problems, SIAM (1996), §2.4
  * @example leastSquaresOf(designFrom({ response: 'y', terms: ['x'], variables: { y, x } })).coefficients
  */
-export function leastSquaresOf(design: Design): LeastSquares {
+export function leastSquaresOf(design: Design, norms?: readonly number[]): LeastSquares {
   const unweighted = whitened(design);
-  const factors = factorsOf(unweighted);
+  const factors = factorsOf(unweighted, norms);
   const rows = unweighted.response.high.length;
   const coefficients = factors.remainder.subarray(rows).map((value) => -value);
   const residuals = factors.remainder.subarray(0, rows);
@@ -48,8 +49,8 @@ export function leastSquaresOf(design: Design): LeastSquares {
   };
 }
 
-function factorsOf({ columns, response, terms }: Design): OrthogonalColumns {
-  const factors = orthogonalColumnsOf(columns, response);
+function factorsOf({ columns, response, terms }: Design, norms: readonly number[] | undefined): OrthogonalColumns {
+  const factors = orthogonalColumnsOf(columns, response, norms);
   const dependent = factors.magnifications.findIndex((magnification) => !(magnification < RANK_DEFICIENT));
   if (dependent >= 0) throw new ScoringError('rank-deficient', { term: terms[dependent], terms });
   return factors;

@@ -27,13 +27,17 @@ export interface OrthogonalColumns {
  *
  * @param columns X, a column per term, each of as many numbers as the response
  * @param response y
+ * @param norms lengths in whose unit entries are rounded: those of the columns, unless they are what is left of longer ones
  * @returns the factors rounded to doubles; columns of which nothing is left have no finite magnification
  * @source Å. Björck, Solving linear least squares problems by Gram–Schmidt orthogonalization, BIT 7 (1967), 1–21
  * @example orthogonalColumnsOf([ones], y).remainder // [-1, 1, -2] for y = [1, 3]: the mean is 2
  */
-export function orthogonalColumnsOf(columns: readonly PreciseColumn[], response: PreciseColumn): OrthogonalColumns {
+export function orthogonalColumnsOf(
+  columns: readonly PreciseColumn[],
+  response: PreciseColumn,
+  norms: readonly number[] = columns.map(normOf),
+): OrthogonalColumns {
   const rows = response.high.length;
-  const norms = columns.map((column) => preciseRoot(preciseDotProduct(column, column, rows)).high);
   const extended = columns.map((column, at) => withIdentity(column, rows, columns.length, at));
   const remainder = withIdentity(response, rows, columns.length);
   const magnifications = extended.map((column, at) => {
@@ -54,6 +58,11 @@ export function orthogonalColumnsOf(columns: readonly PreciseColumn[], response:
  */
 function magnificationOf(column: Float64Array, rows: number, norms: readonly number[], length: number): number {
   return norms.reduce((sum, norm, at) => sum + Math.abs(column[rows + at] ?? 0) * norm, 0) / length;
+}
+
+/** Euclidean length of a column. */
+export function normOf(column: PreciseColumn): number {
+  return preciseRoot(preciseDotProduct(column, column, column.high.length)).high;
 }
 
 function withIdentity({ high, low }: PreciseColumn, rows: number, terms: number, own?: number): PreciseColumn {

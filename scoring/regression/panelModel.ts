@@ -2,6 +2,7 @@ import { ScoringError } from '../scoringError.js';
 import { designFrom, type Design, type ModelSpecification } from './design.js';
 import { groupsOf, type Groups } from './groups.js';
 import { leastSquaresOf, type LeastSquares } from './leastSquares.js';
+import { normOf } from './orthogonalColumns.js';
 import type { PreciseColumn } from './preciseColumn.js';
 import { INTERCEPT } from './term.js';
 import { withinTransformation, type WithinTransformation } from './withinTransformation.js';
@@ -58,7 +59,7 @@ export function panelModelFrom(specification: PanelSpecification): PanelModel {
   if (degreesOfFreedom < 1)
     throw new ScoringError('too-few-rows', { rows: design.count, terms: terms.length, effects: transformation.rank });
   const within = transformed(design, transformation);
-  const fit = leastSquaresOf(within);
+  const fit = leastSquaresOf(within, design.columns.map(normOf));
   return { specification, design, individuals, periods, within, fit, effects: transformation.rank, degreesOfFreedom };
 }
 
@@ -91,18 +92,14 @@ function groupingsOf(effect: PanelEffect, individuals: Groups, periods: Groups |
 }
 
 function transformed(design: Design, transformation: WithinTransformation): Design {
-  const columns = design.columns.map(({ high }, at) => {
-    const left = transformation.of(high);
-    if (lengthOf(left) <= UNVARIED * lengthOf(high)) throw new ScoringError('constant-column', { term: design.terms[at] });
-    return precise(left);
+  const columns = design.columns.map((column, at) => {
+    const left = precise(transformation.of(column.high));
+    if (normOf(left) <= UNVARIED * normOf(column)) throw new ScoringError('constant-column', { term: design.terms[at] });
+    return left;
   });
   return { ...design, columns, response: precise(transformation.of(design.response.high)) };
 }
 
 function precise(high: Float64Array): PreciseColumn {
   return { high, low: new Float64Array(high.length) };
-}
-
-function lengthOf(column: Float64Array): number {
-  return Math.sqrt(column.reduce((sum, value) => sum + value ** 2, 0));
 }
