@@ -47,7 +47,7 @@ function boxPlots(loaded: LoadedCase) {
 function summary(loaded: LoadedCase) {
   const { values, missing } = valuesOf(loaded);
   const figures = summaryStatisticsFrom(values);
-  const { skewness, kurtosis } = shapeOf(values);
+  const shape = figures.variance > 0 ? shapeOf(values) : undefined;
   const interval = (level: number) => studentInterval(figures.mean, figures.standardErrorOfMean, figures.n - 1, level);
   return {
     ...figures,
@@ -60,8 +60,8 @@ function summary(loaded: LoadedCase) {
     iqrType6: figures.interquartileRangeType6,
     iqrType7: figures.interquartileRangeType7,
     trimmedMean10: figures.trimmedMean,
-    skewness: byType(skewness),
-    kurtosisExcess: byType(kurtosis),
+    skewness: shape && byType(shape.skewness),
+    kurtosisExcess: shape && byType(shape.kurtosis),
     meanCI90: interval(0.9),
     meanCI95: interval(0.95),
     meanCI99: interval(0.99),

@@ -2,18 +2,24 @@ import { designDegreesOfFreedom } from '../../../scoring/estimates/designDegrees
 import { designProportionInterval, type ProportionMethod } from '../../../scoring/estimates/designProportionInterval.js';
 import { simpleDesignEffect } from '../../../scoring/estimates/simpleDesignEffect.js';
 import { weightedQuantile } from '../../../scoring/estimates/weightedQuantile.js';
-import type { LoadedCase } from '../referenceCase.js';
+import type { CsvRow, LoadedCase } from '../referenceCase.js';
 import { cellOf, finiteOrNull, numbersOf, rowsOf } from './columns.js';
 import { figureOf, ratioOver, summaryOf, totalOver, validOf } from './figures.js';
 import { sampleFrom, type Sample } from './sample.js';
 
+/** A column of numbers, or the share of rows with a category. */
+interface Asked {
+  name: string;
+  category?: string;
+}
+
 /** The case does not name what to estimate but in its expected values. */
 interface Expected {
-  means?: { name: string }[];
-  proportions?: { name: string; category: string }[];
-  totals?: { name: string }[];
+  means?: Asked[];
+  proportions?: Asked[];
+  totals?: Asked[];
   ratio?: { numerator: string; denominator: string };
-  domainMeans?: { by: string; rows: { domain: string; values: { name: string }[] }[] };
+  domainMeans?: { by: string; rows: { domain: string; values: Asked[] }[] };
   proportionCI?: { variable: string; category: string; method: string }[];
   quantiles?: { variable: string; probs: number[] };
 }
@@ -27,15 +33,15 @@ export function surveyEstimates(loaded: LoadedCase) {
   return {
     dfDesign: designDegreesOfFreedom(sample.design),
     weights: summaryOf(sample.design.weights),
-    means: means?.map(({ name }) => meanOf(sample, name)),
-    proportions: proportions?.map(({ name, category }) => ({ name, category, ...figureOf(shareOf(sample, name, category)) })),
-    totals: totals?.map(({ name }) => totalOf(sample, name)),
+    means: means?.map((asked) => meanOf(sample, asked)),
+    proportions: proportions?.map((asked) => meanOf(sample, asked)),
+    totals: totals?.map((asked) => totalOf(sample, asked)),
     ratio: ratio && ratioOf(sample, ratio),
     domainMeans: domainMeans && {
       by: domainMeans.by,
       rows: domainMeans.rows.map(({ domain, values }) => ({
         domain,
-        values: values.map(({ name }) => meanOf(sample, name, (row) => row[domainMeans.by] === domain)),
+        values: values.map((asked) => meanOf(sample, asked, (row) => row[domainMeans.by] === domain)),
       })),
     },
     proportionCI: proportionCI?.map((asked) => proportionOf(sample, asked)),
@@ -43,25 +49,25 @@ export function surveyEstimates(loaded: LoadedCase) {
   };
 }
 
-function meanOf(sample: Sample, name: string, isMember?: (row: Record<string, string>) => boolean) {
-  const values = numbersOf(sample.rows, name);
+function meanOf(sample: Sample, asked: Asked, isMember?: (row: CsvRow) => boolean) {
+  const values = valuesOf(sample, asked);
   const valid = validOf([values], (row) => isMember?.(sample.rows[row] ?? {}) ?? true);
   const estimate = ratioOver(sample, valid, values);
   const deff = simpleDesignEffect(sample.design, valid, values, estimate.standardError ** 2);
-  return { name, ...figureOf(estimate), deff: finiteOrNull(deff) };
+  return { ...asked, ...figureOf(estimate), deff: finiteOrNull(deff) };
 }
 
-function shareOf(sample: Sample, name: string, category: string) {
-  const values = Float64Array.from(sample.rows, (row) => {
+function totalOf(sample: Sample, asked: Asked) {
+  const values = valuesOf(sample, asked);
+  return { ...asked, ...figureOf(totalOver(sample, validOf([values]), values)) };
+}
+
+function valuesOf({ rows }: Sample, { name, category }: Asked): Float64Array {
+  if (category === undefined) return numbersOf(rows, name);
+  return Float64Array.from(rows, (row) => {
     const cell = cellOf(row, name);
     return cell === undefined ? Number.NaN : Number(cell === category);
   });
-  return ratioOver(sample, validOf([values]), values);
-}
-
-function totalOf(sample: Sample, name: string) {
-  const values = numbersOf(sample.rows, name);
-  return { name, ...figureOf(totalOver(sample, validOf([values]), values)) };
 }
 
 function ratioOf(sample: Sample, { numerator, denominator }: { numerator: string; denominator: string }) {
@@ -73,7 +79,8 @@ function ratioOf(sample: Sample, { numerator, denominator }: { numerator: string
 function proportionOf(sample: Sample, { variable, category, method }: { variable: string; category: string; method: string }) {
   const known = METHODS[method];
   if (known === undefined) throw new Error(`the interval "${method}" is not known`);
-  const { value, standardError } = shareOf(sample, variable, category);
+  const values = valuesOf(sample, { name: variable, category });
+  const { value, standardError } = ratioOver(sample, validOf([values]), values);
   const { design } = sample;
   const share = { proportion: value, standardError, degreesOfFreedom: designDegreesOfFreedom(design), rows: design.rows };
   const { lower, upper } = designProportionInterval(share, known);
