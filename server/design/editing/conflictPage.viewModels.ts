@@ -28,7 +28,7 @@ interface Conflict {
   /** The newest state. */
   draft: DraftRevision;
   /** The state on which the form was made; null where it is no longer kept. */
-  base: Definition | null;
+  base: DraftRevision | null;
   /** What the form made of it; null where it has faults. */
   mine: Definition | null;
   action: string;
@@ -43,17 +43,21 @@ export function buildConflictPage({ language, draft, base, mine, action, values 
     return words.length > 0 ? words : [t('design.conflict_no_difference')];
   };
   const posted = Object.entries(values)
-    .filter(([name]) => name !== '_csrf' && name !== '_revision')
+    .filter(([name]) => !['_csrf', '_revision', '_base'].includes(name))
     .flatMap(([name, value]) => [value].flat().map((single) => ({ name, value: single })));
   return {
     heading: t('design.conflict_title'),
     explanation: t('design.conflict_explanation'),
     columns: [
-      { heading: t('design.conflict_theirs'), sentences: sentences(base, draft.definition) },
-      { heading: t('design.conflict_mine'), sentences: sentences(base, mine) },
+      { heading: t('design.conflict_theirs'), sentences: sentences(base?.definition ?? null, draft.definition) },
+      { heading: t('design.conflict_mine'), sentences: sentences(base?.definition ?? null, mine) },
     ],
     action,
-    hidden: [...posted, { name: '_revision', value: String(draft.revision) }],
+    hidden: [
+      ...posted,
+      { name: '_revision', value: String(draft.revision) },
+      ...(base === null ? [] : [{ name: '_base', value: String(base.revision) }]),
+    ],
     applyLabel: t('design.conflict_apply'),
     drop: { label: t('design.conflict_drop'), href: draftAddress(draft.questionnaire) },
   };

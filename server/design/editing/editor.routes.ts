@@ -12,6 +12,7 @@ import type { DraftChange, DraftsService } from '../questionnaires/drafts.servic
 import type { SaidStatus } from '../questionnaires/textStatuses.js';
 import { buildConflictPage } from './conflictPage.viewModels.js';
 import { buildDraftFrame, DRAFT_TABS, type DraftTab } from './draftFrame.viewModels.js';
+import { mergeChanges } from './mergeChanges.js';
 
 /** What a posted form makes of a draft, or why it cannot be used. */
 export type Edit =
@@ -70,12 +71,12 @@ export function createEditor({ accounts, drafts }: { accounts: Accounts; drafts:
   async function showConflict(req: Request, res: Response, draft: DraftRevision, handlers: DraftPageHandlers): Promise<void> {
     const values = FormValuesSchema.parse(req.body);
     if (wantsJson(req)) return void res.status(409).json({ message: textsIn(req.language)('design.conflict_title') });
-    const base = await drafts.findRevision(draft.questionnaire, revisionIn(values));
+    const base = await baseOf(draft, values);
     const mine = base && handlers.edit(base, req, values);
     const page = buildConflictPage({
       language: req.language,
       draft,
-      base: base?.definition ?? null,
+      base,
       mine: mine && 'definition' in mine ? mine.definition : null,
       action: req.originalUrl,
       values,
@@ -100,8 +101,24 @@ export function createEditor({ accounts, drafts }: { accounts: Accounts; drafts:
       const draft = await draftOf(req);
       const values = FormValuesSchema.parse(req.body);
       if (revisionIn(values) !== draft.revision) return showConflict(req, res, draft, handlers);
-      return answer(req, res, handlers.edit(draft, req, values), draft, handlers);
+      const made = '_base' in values ? await appliedEdit(req, draft, handlers) : handlers.edit(draft, req, values);
+      return answer(req, res, made, draft, handlers);
     });
+  }
+
+  /** The revision on which the designer filled in the form, also after the page that showed a conflict. */
+  const baseOf = ({ questionnaire }: DraftRevision, values: FormValues) =>
+    drafts.findRevision(questionnaire, Number(values._base ?? values._revision));
+
+  /** A form applied after a conflict: it changes what its designer changed, and leaves what others did since. */
+  async function appliedEdit(req: Request, draft: DraftRevision, { edit: editOf }: DraftPageHandlers): Promise<Edit> {
+    const values = FormValuesSchema.parse(req.body);
+    const onNewest = editOf(draft, req, values);
+    const base = await baseOf(draft, values);
+    if (base === null || 'faults' in onNewest) return onNewest;
+    const onBase = editOf(base, req, values);
+    const merged = 'faults' in onBase ? null : mergeChanges(base.definition, draft.definition, onBase.definition);
+    return merged === null ? onNewest : { ...onNewest, definition: merged };
   }
 
   return {
