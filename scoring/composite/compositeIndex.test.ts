@@ -56,6 +56,11 @@ describe('a composite index', () => {
     });
   });
 
+  it('needs a share of 0–1', () => {
+    const indicators = [indicator('a', 'index', [0, 10])];
+    expect(() => compositeIndexFrom({ indicators, groups: [top], minimumShare: 1.1 })).toThrow('out-of-range');
+  });
+
   it('takes a mean per group', () => {
     const indicators = [indicator('a', 'index', [1, 4]), indicator('b', 'index', [1, 9])].map((one) => ({
       ...one,

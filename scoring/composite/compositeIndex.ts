@@ -47,13 +47,15 @@ export interface CompositeIndex {
  *
  * @param structure indicators of equal length, groups in any order
  * @returns normalised indicators, the scores of all groups, ranks of the units
- * @throws ScoringError `broken-hierarchy` naming the group, `unequal-lengths`, and what `normalisedColumn` and
- * `weightedMean` throw
+ * @throws ScoringError `broken-hierarchy` naming the group, `unequal-lengths`, `out-of-range` for the minimum share, and
+ * what `normalisedColumn` and `weightedMean` throw
  * @source OECD/JRC, Handbook on Constructing Composite Indicators (2008), §§1.5–1.7
  * @example two indicators [0, 1, 2] and [5, 1, 3], min–max 0–100, arithmetic // index [50, 25, 75], ranks [2, 3, 1]
  */
 export function compositeIndexFrom(structure: IndexStructure): CompositeIndex {
   requireEqualLengths(structure.indicators);
+  const { minimumShare = 0 } = structure;
+  if (!(minimumShare >= 0 && minimumShare <= 1)) throw new ScoringError('out-of-range', { minimumShare });
   const top = topOf(structure);
   const normalised = Object.fromEntries(
     structure.indicators.map((indicator) => [indicator.id, normalisedColumn(indicator, indicator.normalisation)]),
@@ -87,13 +89,13 @@ function scoreGroup(group: IndexGroup, structure: IndexStructure, columns: Map<s
   for (const subgroup of subgroups) scoreGroup(subgroup, structure, columns);
   const members: Member[] = [...structure.indicators.filter(inside), ...subgroups];
   const units = columns.get(members[0]?.id ?? '')?.length ?? 0;
-  const least = Math.max(1, members.length * (structure.minimumShare ?? 0));
+  const { minimumShare = 0 } = structure;
   const scores = Array.from({ length: units }, (_, unit) => {
     const present = members.flatMap(({ id, weight }) => {
       const value = columns.get(id)?.[unit] ?? null;
       return value === null ? [] : [{ value, weight }];
     });
-    if (present.length < least) return null;
+    if (present.length === 0 || present.length / members.length < minimumShare) return null;
     return weightedMean(
       present.map(({ value }) => value),
       present.map(({ weight }) => weight),
