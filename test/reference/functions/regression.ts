@@ -38,8 +38,8 @@ export const regression: Record<string, Computed> = {
     );
   },
   'breusch-pagan': (loaded) => {
-    const { auxiliary } = loaded.reference.options as { auxiliary?: string[] };
-    const { studentized, nonStudentized } = breuschPagan(modelOf(loaded), auxiliary);
+    const { auxiliary } = loaded.reference.options as { auxiliary?: string[] | null };
+    const { studentized, nonStudentized } = breuschPagan(modelOf(loaded), auxiliary ?? undefined);
     return { studentized: testLine(studentized), nonStudentized: testLine(nonStudentized) };
   },
   'robust-regression': (loaded) => {

@@ -1,0 +1,83 @@
+import { Matrix, QrDecomposition } from 'ml-matrix';
+import {
+  linearRegressionFrom,
+  panelModelFrom,
+  panelRegressionFrom,
+  panelRobust,
+  robustRegressionFrom,
+  type PanelSpecification,
+} from '../../scoring/index.js';
+import type { BenchRow } from './benchRow.js';
+
+const ROUNDS = 5;
+
+/** The regressions of the town analysis, beside the same solution by the QR decomposition of ml-matrix. */
+export function regressions(): BenchRow[] {
+  const rows = 100_000;
+  const terms = Array.from({ length: 10 }, (_, at) => `x${at}`);
+  const variables = variablesOf(rows, terms);
+  const model = { response: 'y', terms, variables };
+  const panel = unbalancedPanel(243, 15, terms.slice(0, 8));
+  return [
+    {
+      name: 'least squares, 100,000 rows × 10 terms, with summary',
+      value: milliseconds(() => linearRegressionFrom(model)),
+      unit: 'ms',
+      yardstick: { name: 'coefficients alone, ml-matrix', value: milliseconds(() => solvedByMatrix(variables, terms)) },
+    },
+    {
+      name: 'Huber regression, 10,000 rows × 10 terms',
+      value: milliseconds(() =>
+        robustRegressionFrom({ ...model, variables: variablesOf(10_000, terms) }, { influence: 'huber' }),
+      ),
+      unit: 'ms',
+    },
+    {
+      name: 'two-way fixed effects, 3,645 cells × 8 terms, unbalanced, clustered',
+      value: milliseconds(() => {
+        const fitted = panelModelFrom(panel);
+        panelRegressionFrom(fitted);
+        panelRobust(fitted, { by: 'individual', type: 'sss' });
+      }),
+      unit: 'ms',
+    },
+  ];
+}
+
+/** Numbers that look irregular and are the same in every run. */
+function variablesOf(rows: number, terms: readonly string[]): Record<string, Float64Array> {
+  const column = (seed: number) =>
+    Float64Array.from({ length: rows }, (_, row) => 100 + (((row * 7919 + 31) * (seed + 13)) % 1009));
+  return Object.fromEntries([...terms, 'y'].map((name, at) => [name, column(at ** 3)]));
+}
+
+function unbalancedPanel(units: number, years: number, terms: string[]): PanelSpecification {
+  const cells = Array.from({ length: units * years }, (_, at) => at).filter((at) => at % 17 !== 3);
+  const whole = variablesOf(units * years, terms);
+  const variables = Object.entries(whole).map(([name, values]) => [name, cells.map((at) => values[at] ?? 0)] as const);
+  return {
+    response: 'y',
+    terms,
+    variables: Object.fromEntries(variables),
+    individuals: cells.map((at) => String(Math.floor(at / years))),
+    periods: cells.map((at) => String(at % years)),
+    effect: 'twoways',
+  };
+}
+
+function solvedByMatrix(variables: Record<string, Float64Array>, terms: readonly string[]): Matrix {
+  const columns = terms.map((term) => variables[term] ?? new Float64Array(0));
+  const response = variables.y ?? new Float64Array(0);
+  const design = new Matrix(Array.from(response, (_, row) => [1, ...columns.map((column) => column[row] ?? 0)]));
+  return new QrDecomposition(design).solve(Matrix.columnVector(Array.from(response)));
+}
+
+/** The median of some rounds. */
+function milliseconds(computation: () => unknown): number {
+  const times = Array.from({ length: ROUNDS }, () => {
+    const before = performance.now();
+    computation();
+    return performance.now() - before;
+  });
+  return times.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
+}
