@@ -75,6 +75,20 @@ describe('publishing', () => {
     expect(await here.drafts.find('shops')).not.toBeNull();
   });
 
+  it('is refused while a word mixes letters or is Latin without being listed, and is not once it is listed', async () => {
+    const here = process();
+    const draft = await startedIn(here, 'letters');
+    const titled = (ru: string, latinWords = draft.definition.latinWords) => ({
+      ...draft,
+      definition: { ...draft.definition, latinWords, title: { ...draft.definition.title, ru } },
+    });
+    for (const ru of ['Жизнь в н\u0061шем городе', 'Опрос Monotown'])
+      await expect(here.publishing.publish(titled(ru), 'designer')).rejects.toThrow('not complete');
+    expect(here.definitions.findDefinition('letters', 1)).toBeNull();
+    const listed = titled('Опрос Monotown', [...draft.definition.latinWords, 'Monotown']);
+    expect((await here.publishing.publish(listed, 'designer')).title.ru).toBe('Опрос Monotown');
+  });
+
   it('retires a version for all processes and brings it back', async () => {
     const [here, there] = [process(), process()];
     await here.publishing.publish(await startedIn(here, 'squares'), 'designer');
