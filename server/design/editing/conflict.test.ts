@@ -32,3 +32,13 @@ it('a change applied after a conflict leaves in place what somebody else changed
   const section = draft?.definition.sections.find(({ id }) => id === 'sec_environment');
   expect([section?.title?.ru, section?.title?.kk]).toEqual(['Среда вокруг', 'Айналамыз']);
 });
+
+it('a change of something that somebody else deleted meanwhile is shown, but cannot be applied', async () => {
+  const page = '/design/youth/draft/sections/sec_housing';
+  const opened = { ...fieldsOf((await designer.get(page)).html), id: 'sec_housing' };
+  const renamed = await designer.post(page, { ...opened, id: 'sec_home' }, page);
+  const conflict = await designer.post(page, { ...opened, 'title.kk': 'Баспана' }, '/design/youth/draft');
+  expect([renamed.status, conflict.status]).toEqual([303, 409]);
+  expect(conflict.html).toContain('Баспана');
+  expect(conflict.html).not.toContain('Apply my change');
+});

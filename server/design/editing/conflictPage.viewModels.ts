@@ -13,7 +13,8 @@ export type ConflictPage = PageModel & {
   columns: { heading: string; sentences: string[] }[];
   action: string;
   hidden: { name: string; value: string }[];
-  applyLabel: string;
+  /** Null where the place of the change is gone. */
+  applyLabel: string | null;
   drop: { label: string; href: string };
 };
 
@@ -31,11 +32,13 @@ interface Conflict {
   base: DraftRevision | null;
   /** What the form made of it; null where it has faults. */
   mine: Definition | null;
+  isPlaceGone: boolean;
   action: string;
   values: FormValues;
 }
 
-export function buildConflictPage({ language, draft, base, mine, action, values }: Conflict): Omit<ConflictPage, 'layout'> {
+export function buildConflictPage(conflict: Conflict): Omit<ConflictPage, 'layout'> {
+  const { language, draft, base, mine, isPlaceGone, action, values } = conflict;
   const t = textsIn(language);
   const sentences = (before: Definition | null, after: Definition | null): string[] => {
     if (before === null || after === null) return [t('design.conflict_gone')];
@@ -58,7 +61,7 @@ export function buildConflictPage({ language, draft, base, mine, action, values 
       { name: '_revision', value: String(draft.revision) },
       ...(base === null ? [] : [{ name: '_base', value: String(base.revision) }]),
     ],
-    applyLabel: t('design.conflict_apply'),
+    applyLabel: isPlaceGone ? null : t('design.conflict_apply'),
     drop: { label: t('design.conflict_drop'), href: draftAddress(draft.questionnaire) },
   };
 }

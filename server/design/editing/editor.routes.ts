@@ -78,6 +78,7 @@ export function createEditor({ accounts, drafts }: { accounts: Accounts; drafts:
       draft,
       base,
       mine: mine && 'definition' in mine ? mine.definition : null,
+      isPlaceGone: isPlaceGone(() => handlers.edit(draft, req, values)),
       action: req.originalUrl,
       values,
     });
@@ -138,6 +139,17 @@ export function createEditor({ accounts, drafts }: { accounts: Accounts; drafts:
 /** An edit that gives back what it was given is no step. */
 function changesNothing({ definition, statuses, said = [] }: Omit<DraftChange, 'by'>, draft: DraftRevision): boolean {
   return definition === draft.definition && (statuses ?? draft.statuses) === draft.statuses && said.length === 0;
+}
+
+/** Somebody else deleted or renamed what the form is about. */
+function isPlaceGone(edit: () => Edit): boolean {
+  try {
+    edit();
+    return false;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'notFound') return true;
+    throw error;
+  }
 }
 
 /** The revision on which a page was made. */
