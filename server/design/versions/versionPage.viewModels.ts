@@ -57,6 +57,7 @@ export function buildVersionPage(language: Language, material: VersionMaterial):
     linksHeading: t('designVersions.links'),
     links: [
       { label: t('designVersions.link_codebook'), href: `/export/codebooks/${id}/${version}` },
+      { label: t('design.tab_preview'), href: `${address}/preview` },
       { label: t('designVersions.link_paper'), href: `${address}/paper` },
       { label: t('designVersions.link_files'), href: `${address}/export` },
     ],
