@@ -35,6 +35,7 @@ describe('robust standard errors', () => {
     expect(() => robustStandardErrors(EXACT, ['HC0'])).toThrow('exact-fit');
     expect(() => clusterRobustStandardErrors(MODEL, new Array<string>(8).fill('a'))).toThrow('too-few-clusters');
     expect(() => clusterRobustStandardErrors(MODEL, ['a'])).toThrow('unequal-lengths');
+    expect(() => clusterRobustStandardErrors(MODEL, ['a', 'b', '', 'b', 'a', 'b', 'a', 'b'])).toThrow(/bad-panel .*"row":3/);
   });
 });
 

@@ -44,7 +44,8 @@ export function robustStandardErrors<Type extends RobustType>(
  * @param specification response, terms, weights and variables
  * @param clusters the cluster of each row of the data
  * @returns the table, with the number of clusters G
- * @throws ScoringError as `linearModelFrom`; `unequal-lengths`, `exact-fit`, `too-few-clusters` for G < 2
+ * @throws ScoringError as `linearModelFrom`; `unequal-lengths`; `bad-panel` for a row without cluster; `exact-fit`; `too-few-clusters`
+ * for G < 2
  * @source K.-Y. Liang, S. L. Zeger, Biometrika 73 (1986), 13–22; A. C. Cameron, D. L. Miller, J. Human Resources 50 (2015), 317–372
  * @example clusterRobustStandardErrors({ response: 'y', terms: ['x'], variables }, towns).clusters // 19
  */
@@ -54,6 +55,8 @@ export function clusterRobustStandardErrors(
 ): RobustTable & { clusters: number } {
   const { design, fit, degreesOfFreedom } = linearModelFrom(specification);
   if (clusters.length !== design.length) throw new ScoringError('unequal-lengths', { lengths: [design.length, clusters.length] });
+  const unnamed = design.rows.find((row) => clusters[row] === '');
+  if (unnamed !== undefined) throw new ScoringError('bad-panel', { missing: 'cluster', row: unnamed + 1 });
   if (fit.exact) throw new ScoringError('exact-fit');
   const { numbers, names } = groupsOf(Array.from(design.rows, (row) => clusters[row] ?? ''));
   const count = names.length;
