@@ -17,7 +17,8 @@ export interface CategoryShares {
 
 /**
  * Raking to shares: like `rakedWeights`, but each margin is met among the rows that it classifies, whose weight
- * together it does not change.
+ * together it does not change. With special codes the margins do not fix the weight of the rows that one classifies
+ * against those that it does not: the order of the margins then matters a little.
  *
  * @param weights ≥ 0, n numbers, not all 0
  * @param margins every category of which has a row of positive weight
