@@ -78,7 +78,13 @@ export function paperDifferencesRouter(desk: PaperDesk): Router {
       faults,
     });
     const languageHref = `${paperAddress(wave.slug)}/forms/${formId}/differences`;
-    const layout = staffLayout(req, { title: content.heading, current: 'fieldwork', faults, languageHref });
+    const layout = staffLayout(req, {
+      title: content.heading,
+      current: 'fieldwork',
+      faults,
+      languageHref,
+      scripts: ['design.js'],
+    });
     await renderView(res, 'respond/paperDifferences', { layout, ...content }, faults.length > 0 ? 422 : 200);
   }
 

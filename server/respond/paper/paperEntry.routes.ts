@@ -110,7 +110,14 @@ export function paperEntryRouter(desk: PaperDesk): Router {
       faults,
     });
     const languageHref = form ? `${paperAddress(wave.slug)}/forms/${id}/second` : `${paperAddress(wave.slug)}/form`;
-    const layout = staffLayout(req, { title: content.heading, current: 'fieldwork', faults, languageHref, styles: ['sheet'] });
+    const layout = staffLayout(req, {
+      title: content.heading,
+      current: 'fieldwork',
+      faults,
+      languageHref,
+      styles: ['sheet'],
+      scripts: ['design.js'],
+    });
     await renderView(res, 'respond/paperEntry', { layout, ...content }, faults.length > 0 ? 422 : 200);
   }
 
