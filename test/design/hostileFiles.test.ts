@@ -4,7 +4,7 @@ import { ownQuestionnaire } from '../support/ownQuestionnaire.js';
 import { sheetOf, workbookOf, zipBomb } from '../support/handmadeWorkbook.js';
 import { signIn, type StaffVisitor } from '../support/staffVisitor.js';
 import { startTestApp, type TestApp } from '../support/testApp.js';
-import { uploadQuestionnaire } from '../support/uploadedQuestionnaire.js';
+import { uploadFile, uploadQuestionnaire } from '../support/uploadedQuestionnaire.js';
 
 /** Generous for a loaded machine, and far below what a file that is not refused takes; most take a tenth of it. */
 const SOON_MS = 10_000;
@@ -97,22 +97,44 @@ describe('a hostile file that a designer uploads', () => {
   });
   afterAll(() => app.close());
 
-  it.each(FILES)(
-    'is refused quickly, in little memory and with its reason: %s',
-    { timeout: 60_000 },
-    async (_what, make, said) => {
-      const bytes = new Uint8Array(await make());
-      const peak = process.resourceUsage().maxRSS;
-      const begun = performance.now();
-      const { status, html } = await uploadQuestionnaire(app, designer, bytes, { id: 'hostile' });
-      const took = performance.now() - begun;
-      const grown = (process.resourceUsage().maxRSS - peak) * BYTES_OF_KB;
-      expect(html).toMatch(said);
-      expect([413, 422]).toContain(status);
-      expect(took).toBeLessThan(SOON_MS);
-      expect(grown).toBeLessThan(MOST_MEMORY_BYTES);
-      expect(await app.dependencies.design.findDraft('hostile')).toBeNull();
-      expect((await designer.get('/design/import')).status).toBe(200);
-    },
-  );
+  /** Sends a file and sees that it is refused as it should be, wherever it was sent. */
+  async function refused(
+    bytes: Uint8Array,
+    said: RegExp,
+    send: (bytes: Uint8Array) => Promise<{ status: number; html: string }>,
+  ) {
+    const peak = process.resourceUsage().maxRSS;
+    const begun = performance.now();
+    const { status, html } = await send(bytes);
+    const took = performance.now() - begun;
+    const grown = (process.resourceUsage().maxRSS - peak) * BYTES_OF_KB;
+    expect(html).toMatch(said);
+    expect([413, 422]).toContain(status);
+    expect(took).toBeLessThan(SOON_MS);
+    expect(grown).toBeLessThan(MOST_MEMORY_BYTES);
+    expect((await designer.get('/design/import')).status).toBe(200);
+  }
+
+  it.each(FILES)('is refused quickly, in little memory and with its reason: %s', async (_what, make, said) => {
+    await refused(new Uint8Array(await make()), said, (bytes) => uploadQuestionnaire(app, designer, bytes, { id: 'hostile' }));
+    expect(await app.dependencies.design.findDraft('hostile')).toBeNull();
+  });
+
+  it('is refused as a file of translators too, and the draft stays as it was', async () => {
+    await uploadQuestionnaire(app, designer, new TextEncoder().encode(JSON.stringify(ownQuestionnaire('translated'))));
+    const before = await app.dependencies.design.findDraft('translated');
+    const address = '/design/translated/draft/translation/file';
+    const send = (bytes: Uint8Array) => uploadFile(app, designer, address, bytes, { conflicts: 'list' });
+    for (const [bytes, said] of [
+      [zipBomb('xl/worksheets/sheet1.xml'), /too large \(at most/],
+      [workbookOf(sheetOf('<row r="2"><c r="B2"><f>1+1</f></c></row>')), /formula/],
+      [workbookOf(sheetOf('<a>'.repeat(1_000_000))), /nested too deeply/],
+      [Buffer.from('key,kk\ntitle,Қала', 'utf16le'), /UTF-8/],
+      [Buffer.from(`key,kk\n${'title,x\n'.repeat(400_000)}`), /rows/],
+      [Buffer.alloc(100_000_000, 'k'), /Too much data was sent/],
+    ] as const)
+      await refused(new Uint8Array(bytes), said, send);
+    expect(before).not.toBeNull();
+    expect(await app.dependencies.design.findDraft('translated')).toEqual(before);
+  });
 });
