@@ -27,27 +27,57 @@ const offerUndo = async () => {
   if (frame) document.querySelector('.draft-frame').replaceWith(frame);
 };
 
+// A new name or type changes the address or the fields: that is for the button, and until then it is not sent along.
+const WAITING = '#id, #type, #list, #scale';
+const asOpened = (form) =>
+  Object.fromEntries(
+    [...form.querySelectorAll(WAITING)].map((field) => [
+      field.name,
+      field.options
+        ? ([...field.options].find(({ defaultSelected }) => defaultSelected) ?? field.options[0]).value
+        : field.defaultValue,
+    ]),
+  );
+
+// A button waits for the save on its way, so that it does not meet its own page as somebody else's.
+const savingForms = new Set();
+const afterSaving = (event) => {
+  if (savingForms.size === 0 || event.defaultPrevented) return false;
+  event.preventDefault();
+  const { target, submitter } = event;
+  const wait = window.setInterval(() => {
+    if (savingForms.size > 0) return;
+    window.clearInterval(wait);
+    target.requestSubmit(submitter);
+  }, 50);
+  return true;
+};
+document.addEventListener('submit', (event) => {
+  if (!event.target.matches('[data-autosave]')) afterSaving(event);
+});
+
 // A form that saves itself: after a pause, when a field is left, and never twice at the same time.
 const PAUSE_MS = 2500;
 for (const form of document.querySelectorAll('form[data-autosave]')) {
   const spot = form.querySelector('[data-saved-here]');
   let timer = 0;
-  let saving = false;
+  let unsaved = false;
   let again = false;
   let leaving = false;
 
   const save = async () => {
     window.clearTimeout(timer);
     if (leaving) return;
-    if (saving) {
+    if (savingForms.has(form)) {
       again = true;
       return;
     }
-    saving = true;
+    savingForms.add(form);
     again = false;
+    unsaved = false;
     spot.textContent = form.dataset.waiting;
     try {
-      const response = await send(form);
+      const response = await send(form, asOpened(form));
       const answer = await response.json();
       if (response.ok) keepRevision(answer.revision);
       if (response.ok) document.querySelector('[data-shows-saved]')?.contentWindow.location.reload();
@@ -64,37 +94,33 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
           );
       if (response.status === 409) leaving = true;
     } catch {
+      unsaved = true;
       spot.textContent = form.dataset.failed;
     }
-    saving = false;
+    savingForms.delete(form);
     if (again) await save();
   };
   form.addEventListener('design:changed', save);
-  // A new name or type changes the address or the fields: that is for the button.
-  const waits = (field) => field.matches('#id, #type, #list, #scale, [name^="_"], .condition select');
+  const waits = (field) => field.matches(`${WAITING}, [name^="_"], .condition select`);
   form.addEventListener('input', (event) => {
     window.clearTimeout(timer);
-    if (!waits(event.target)) timer = window.setTimeout(save, PAUSE_MS);
+    if (waits(event.target)) return;
+    unsaved = true;
+    timer = window.setTimeout(save, PAUSE_MS);
   });
   form.addEventListener('change', (event) => {
     if (!waits(event.target)) void save();
   });
-  // A button waits for the save on its way, so that it does not meet its own form as somebody else's.
   form.addEventListener('submit', (event) => {
     window.clearTimeout(timer);
-    if (!saving || event.defaultPrevented) {
-      leaving = !event.defaultPrevented;
-      return;
-    }
-    event.preventDefault();
-    const { submitter } = event;
     again = false;
-    const wait = window.setInterval(() => {
-      if (saving) return;
-      window.clearInterval(wait);
-      form.requestSubmit(submitter);
-    }, 50);
+    if (!afterSaving(event)) leaving = !event.defaultPrevented;
   });
+  const saveRest = () => {
+    if (unsaved) void save();
+  };
+  window.addEventListener('online', saveRest);
+  window.addEventListener('pagehide', saveRest);
 }
 
 // The menus of a condition: another question shows its answers at once.
