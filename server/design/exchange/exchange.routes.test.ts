@@ -94,6 +94,12 @@ describe('a questionnaire from a file', () => {
     expect([413, 'the connection was closed']).toContain(refused);
   });
 
+  it('is named as empty or too large beside its field', async () => {
+    expect((await upload(new Uint8Array(), 'form.xlsx')).html).toContain('The file is empty.');
+    const large = await upload(new Uint8Array(app.dependencies.config.limits.uploadBytes + 1), 'form.xlsx');
+    expect(large.html).toMatch(/<a href="#file">The file is larger than \d+ MB/);
+  });
+
   it('shows what stands in it as text, braces and tags included', async () => {
     const bytes = await form([['{{type}}<b>', 'odd', '?', '']]);
     const answer = await upload(bytes, 'form.xlsx', { id: 'odd' });

@@ -1,15 +1,15 @@
-import { Router, type Request, type Response } from 'express';
+import { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
 import { FormValuesSchema, readForm, signedInPersonOf, staffLayout, type FormValues } from '../../accounts/index.js';
 import { AppError } from '../../errors.js';
 import type { FieldFault } from '../../http/fieldFault.js';
 import { uploadedBytes, uploadOneFile } from '../../http/upload.js';
 import { renderView } from '../../http/views.js';
-import { textsIn } from '../../i18n/index.js';
+import { formatInteger, textsIn } from '../../i18n/index.js';
 import { draftSurface } from '../editing/editor.routes.js';
 import { draftAddress } from '../places.js';
 import type { DesignSurroundings } from '../surroundings.js';
 import { buildImportNotesPage } from './importNotesPage.viewModels.js';
-import { buildImportPage } from './importPage.viewModels.js';
+import { buildImportPage, BYTES_PER_MEGABYTE } from './importPage.viewModels.js';
 import { ImportFormSchema, type ImportForm } from './import.requests.js';
 import { formatOf, importFile } from './importedFile.js';
 import type { ImportNote } from './importResult.js';
@@ -26,13 +26,27 @@ export function importRoutes({ accounts, config, definitions, drafts, editor, pr
 
   router.get('/design/import', allowed, (req, res) => show(req, res, { values: NEW_VALUES, faults: [], fileFaults: [] }));
 
-  router.post('/design/import', allowed, readFile, async (req: Request, res: Response) => {
+  /** The page comes again with what to do about the file, instead of one that leads nowhere. */
+  const refuseTooLarge: ErrorRequestHandler = async (error: unknown, req, res, next) => {
+    if (!(error instanceof AppError && error.code === 'bodyTooLarge')) {
+      next(error);
+      return;
+    }
+    const megabytes = formatInteger(config.limits.uploadBytes / BYTES_PER_MEGABYTE, req.language);
+    const message = textsIn(req.language)('designExchange.error_too_large', { megabytes });
+    res.status(413);
+    await show(req, res, { values: NEW_VALUES, faults: [{ field: 'file', message }], fileFaults: [] });
+  };
+
+  router.post('/design/import', allowed, readFile, refuseTooLarge, async (req: Request, res: Response) => {
     const t = textsIn(req.language);
     const values = FormValuesSchema.parse(req.body);
     const bytes = uploadedBytes(req);
     const form = readForm(ImportFormSchema, values, t);
     const faults = [
-      ...(bytes === null ? [{ field: 'file', message: t('designExchange.error_no_file') }] : []),
+      ...(bytes === null
+        ? [{ field: 'file', message: t(req.file ? 'designExchange.json_empty' : 'designExchange.error_no_file') }]
+        : []),
       ...(form.read ? [] : form.faults),
     ];
     if (!form.read || bytes === null) return show(req, res, { values, faults, fileFaults: [] });
@@ -89,7 +103,8 @@ export function importRoutes({ accounts, config, definitions, drafts, editor, pr
       scripts: ['design.js'],
       languageHref: '/design/import',
     });
-    await renderView(res, 'design/import', { layout, ...page }, faults.length > 0 ? 422 : 200);
+    const isRefused = faults.length > 0 && res.statusCode === 200;
+    await renderView(res, 'design/import', { layout, ...page }, isRefused ? 422 : res.statusCode);
   }
 
   return router;

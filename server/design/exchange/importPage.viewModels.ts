@@ -5,7 +5,7 @@ import { formatInteger, LANGUAGES, languageNames, textsIn, type Language } from 
 import { noteLines, type NoteLine } from './importNotes.viewModels.js';
 import type { ImportNote } from './importResult.js';
 
-const BYTES_PER_MEGABYTE = 1_000_000;
+export const BYTES_PER_MEGABYTE = 1_000_000;
 
 export type ImportPage = PageModel & {
   heading: string;
