@@ -89,6 +89,10 @@ export {
   type IndexStructure,
 } from './composite/compositeIndex.js';
 export { pcaWeights, type PcaWeights } from './composite/pcaWeights.js';
+export { ahpWeights, type AhpWeights } from './composite/ahpWeights.js';
+export { entropyWeights } from './composite/entropyWeights.js';
+export { criticWeights } from './composite/criticWeights.js';
+export { importanceOf } from './composite/importanceOf.js';
 export type { Column } from './statistics/column.js';
 export { sampleMomentsOf, type SampleMoments } from './statistics/sampleMoments.js';
 export type { CorrelationKind } from './statistics/correlation.js';

@@ -40,6 +40,8 @@ export type ScoringErrorCode =
   | 'broken-hierarchy'
   | 'tied-components'
   | 'no-variance'
+  | 'not-reciprocal'
+  | 'inconsistent-judgements'
   | 'bad-disclosure-rule';
 
 /** A refused computation: a stable code and the values that explain it. Knows nothing of HTTP or languages. */
