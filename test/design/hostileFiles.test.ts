@@ -81,7 +81,7 @@ const FILES: [what: string, make: () => Uint8Array | Promise<Uint8Array>, said: 
     () => Buffer.from(LSS('').replace('UTF-8', 'UTF-16'), 'utf16le'),
     /not in UTF-8 but, it seems, in UTF-16/,
   ],
-  ['whatever: a hundred megabytes', () => Buffer.alloc(100_000_000, 'PK'), /Too much data was sent/],
+  ['whatever: a hundred megabytes', () => Buffer.alloc(100_000_000, 'PK'), /The file is larger than \d+ MB/],
 ];
 
 function formOf(rows: string[][]): Promise<Uint8Array> {
@@ -131,7 +131,7 @@ describe('a hostile file that a designer uploads', () => {
       [workbookOf(sheetOf('<a>'.repeat(1_000_000))), /nested too deeply/],
       [Buffer.from('key,kk\ntitle,Қала', 'utf16le'), /UTF-8/],
       [Buffer.from(`key,kk\n${'title,x\n'.repeat(400_000)}`), /rows/],
-      [Buffer.alloc(100_000_000, 'k'), /Too much data was sent/],
+      [Buffer.alloc(100_000_000, 'k'), /The file is larger than \d+ MB/],
     ] as const)
       await refused(new Uint8Array(bytes), said, send);
     expect(before).not.toBeNull();
