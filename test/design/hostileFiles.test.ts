@@ -131,7 +131,7 @@ describe('a hostile file that a designer uploads', () => {
       [workbookOf(sheetOf('<a>'.repeat(1_000_000))), /nested too deeply/],
       [Buffer.from('key,kk\ntitle,Қала', 'utf16le'), /UTF-8/],
       [Buffer.from(`key,kk\n${'title,x\n'.repeat(400_000)}`), /rows/],
-      [Buffer.alloc(100_000_000, 'k'), /The file is larger than \d+ MB/],
+      [Buffer.alloc(100_000_000, 'k'), /Too much data was sent/],
     ] as const)
       await refused(new Uint8Array(bytes), said, send);
     expect(before).not.toBeNull();
