@@ -52,10 +52,13 @@ export type { AggregateScore } from './scores/treeStep.js';
 export type { SamplingError } from './scores/samplingError.js';
 export { contributionsFrom, type Contributions } from './scores/contributions.js';
 export { impliedWeightsFrom } from './scores/impliedWeights.js';
+export { changesBetweenWaves, type IndicatorChange, type IndicatorOfTwoWaves } from './scores/changesBetweenWaves.js';
 export { comparableTownsFrom, type ComparedTown, type TownComparison } from './scores/comparableTowns.js';
 export { methodDifferencesFrom, requireSameMethod, type MethodDifference } from './scores/methodDifferences.js';
 
 export type { Interval } from './statistics/interval.js';
+export { welchTest, type SampleEstimate, type WelchTest } from './statistics/welchTest.js';
+export { holmAdjusted } from './statistics/holmAdjusted.js';
 export { roundTo } from './statistics/roundTo.js';
 export { withCanonicalNumbers, type JsonValue } from './statistics/canonicalNumbers.js';
 

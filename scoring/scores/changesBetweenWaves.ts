@@ -1,0 +1,46 @@
+import { holmAdjusted } from '../statistics/holmAdjusted.js';
+import { welchTest, type SampleEstimate, type WelchTest } from '../statistics/welchTest.js';
+
+/** From here on a change is told from none, over the whole family of tests. */
+const LEVEL = 0.05;
+
+/** The same indicator of the same town and population in two waves. */
+export interface IndicatorOfTwoWaves {
+  readonly code: string;
+  readonly before: SampleEstimate;
+  readonly after: SampleEstimate;
+}
+
+export interface IndicatorChange extends WelchTest {
+  readonly code: string;
+  /** By Holm over the family. */
+  readonly adjustedPValue: number;
+  readonly verdict: 'higher' | 'lower' | 'no-detectable-change';
+}
+
+/**
+ * Changes of the subjective indicators of a town and population from one wave to a later one, with one verdict for each.
+ * They are one family: the chance to call any of them changed where none is stays below 5 %. Waves count as independent,
+ * which is conservative where the same people answer again. Only indicators with the same items, wording and mode in
+ * both waves belong here.
+ *
+ * @param indicators all of the family, 0–100 with standard errors without finite population factor
+ * @returns a change per indicator in their order, in points; without a detectable change the interval and the smallest
+ * detectable change say what the waves can tell
+ * @throws what `welchTest` throws
+ * @source methodology §5.22
+ * @example changesBetweenWaves([{ code: 'C1', before, after: before }])[0].verdict // 'no-detectable-change'
+ */
+export function changesBetweenWaves(indicators: readonly IndicatorOfTwoWaves[]): IndicatorChange[] {
+  const tests = indicators.map(({ code, before, after }) => ({ code, ...welchTest(before, after) }));
+  const adjusted = holmAdjusted(tests.map(({ pValue }) => pValue));
+  return tests.map((test, at) => {
+    const adjustedPValue = adjusted[at] ?? 1;
+    return { ...test, adjustedPValue, verdict: verdictOf(test.difference, adjustedPValue) };
+  });
+}
+
+function verdictOf(difference: number, adjustedPValue: number): IndicatorChange['verdict'] {
+  if (adjustedPValue >= LEVEL) return 'no-detectable-change';
+  return difference > 0 ? 'higher' : 'lower';
+}
