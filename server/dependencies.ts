@@ -60,7 +60,7 @@ interface Foundation extends Required<Omit<Surroundings, 'open'>> {
 function createFeatures(foundation: Foundation) {
   const accounts = createAccounts(foundation);
   const design = createDesign({ ...foundation, accounts });
-  const fieldwork = createFieldwork({ ...foundation, accounts });
+  const fieldwork = createFieldwork({ ...foundation, accounts, design });
   const respond = createRespond({ ...foundation, accounts, design, fieldwork });
   const official = createOfficial({ ...foundation, accounts });
   const results = createResults({ ...foundation, accounts, fieldwork, respond, official });

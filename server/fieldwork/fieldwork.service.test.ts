@@ -18,6 +18,7 @@ beforeAll(async () => {
     clock: () => now,
     graceHours: 24,
     definitions: loadDefinitions(process.cwd()),
+    learnDefinitions: () => Promise.resolve(),
     waves: createWaveRepository(database.connection),
     studies: createStudyRepository(database.connection),
     counts: createUnstoredCountRepository(database.connection),

@@ -11,6 +11,8 @@ interface ServiceDependencies {
   clock: () => Date;
   graceHours: number;
   definitions: Definitions;
+  /** Looks for questionnaires that another process published just now. */
+  learnDefinitions: () => Promise<void>;
   waves: WaveRepository;
   studies: StudyRepository;
   counts: UnstoredCountRepository;
@@ -18,7 +20,8 @@ interface ServiceDependencies {
 
 /** The life of studies and waves. */
 export function createFieldworkService(dependencies: ServiceDependencies): FieldworkService {
-  const { clock, graceHours, definitions, waves, studies, counts } = dependencies;
+  const { clock, graceHours, definitions, learnDefinitions, studies, counts } = dependencies;
+  const waves = withKnownQuestionnaires(dependencies.waves, definitions, learnDefinitions);
 
   async function getWave(slug: string): Promise<Wave> {
     return (await waves.findWave(slug)) ?? notFound();
@@ -77,6 +80,24 @@ export function createFieldworkService(dependencies: ServiceDependencies): Field
     },
 
     unstoredCounts: (wave) => counts.unstoredCounts(wave),
+  };
+}
+
+/** Waves as they are stored, their questionnaires known to this process before anybody asks for them. */
+function withKnownQuestionnaires(waves: WaveRepository, definitions: Definitions, learn: () => Promise<void>): WaveRepository {
+  const isKnown = (wave: Wave) => definitions.findDefinition(wave.definitionId, wave.definitionVersion) !== null;
+  return {
+    ...waves,
+    async findWave(slug) {
+      const wave = await waves.findWave(slug);
+      if (wave && !isKnown(wave)) await learn();
+      return wave;
+    },
+    async listWaves(filter) {
+      const found = await waves.listWaves(filter);
+      if (!found.every(isKnown)) await learn();
+      return found;
+    },
   };
 }
 

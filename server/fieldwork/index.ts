@@ -2,6 +2,7 @@ import type { Accounts } from '../accounts/index.js';
 import type { Config } from '../config.js';
 import type { Database } from '../database/index.js';
 import type { Definitions } from '../definitions/index.js';
+import type { Design } from '../design/index.js';
 import { fieldworkRoutes } from './fieldwork.routes.js';
 import { createFieldworkService } from './fieldwork.service.js';
 import { createOwnNextSteps } from './ownNextSteps.js';
@@ -24,16 +25,18 @@ interface FieldworkDependencies {
   clock: () => Date;
   definitions: Definitions;
   accounts: Accounts;
+  design: Pick<Design, 'loadPublished'>;
 }
 
 /** Studies and waves: planned, opened, watched and closed. */
-export function createFieldwork({ config, database, clock, definitions, accounts }: FieldworkDependencies) {
+export function createFieldwork({ config, database, clock, definitions, accounts, design }: FieldworkDependencies) {
   const { connection } = database;
   const board = createStaffBoard();
   const fieldwork: FieldworkService = createFieldworkService({
     clock,
     graceHours: config.graceHours,
     definitions,
+    learnDefinitions: design.loadPublished,
     waves: createWaveRepository(connection),
     studies: createStudyRepository(connection),
     counts: createUnstoredCountRepository(connection),

@@ -44,6 +44,14 @@ describe('publishing', () => {
     expect(there.definitions.definition('streets', 1)).toEqual(here.definitions.definition('streets', 1));
   });
 
+  it('lets no file with the number of a published version take its place: the start stops with its name', async () => {
+    const here = process();
+    await here.publishing.publish(await startedIn(here, 'lanes'), 'designer');
+    const later = process();
+    later.definitions.add({ ...here.definitions.definition('lanes', 1), minutes: 99 });
+    await expect(later.publishing.refresh()).rejects.toThrow('survey-definitions/lanes/v1.json');
+  });
+
   it('takes the next number and never writes over a version', async () => {
     const here = process();
     await here.publishing.publish(await startedIn(here, 'parks'), 'designer');

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { DefinitionSchema, letterFaultsIn, type Definition } from '../../../survey-definitions/contract/index.js';
 import type { Definitions } from '../../definitions/index.js';
 import { AppError } from '../../errors.js';
@@ -16,12 +17,26 @@ export type PublishingService = ReturnType<typeof createPublishingService>;
 
 /** draft → published (never changes again) → retired (serves no new wave; running waves go on) */
 export function createPublishingService({ definitions, published, drafts, clock }: PublishingDependencies) {
+  /** Versions that this process knows as they are stored. */
+  const settled = new Set<string>();
+
+  function addPublished(definition: Definition): void {
+    const { id, version } = definition;
+    const known = definitions.findDefinition(id, version);
+    if (known && !isDeepStrictEqual(known, definition))
+      throw new Error(
+        `survey-definitions/${id}/v${version}.json is not the version ${version} that was published here: give the file the next number`,
+      );
+    definitions.add(definition);
+  }
+
   async function refresh(): Promise<void> {
     for (const id of await published.listIds()) {
       const [questionnaire = '', version = ''] = id.split('/');
-      if (definitions.findDefinition(questionnaire, Number(version))) continue;
+      if (settled.has(id)) continue;
       const found = await published.find(questionnaire, Number(version));
-      if (found) definitions.add(found.definition);
+      if (found) addPublished(found.definition);
+      settled.add(id);
     }
     definitions.setRetired(await published.listRetired());
   }

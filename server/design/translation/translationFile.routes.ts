@@ -69,6 +69,6 @@ export function translationFileRoutes({ editor, accounts, drafts, config, protec
   return router;
 }
 
-function fileName({ questionnaire, definition, revision }: DraftRevision): string {
-  return `${questionnaire}_v${definition.version}_texts_${revision}`;
+function fileName({ questionnaire, definition }: DraftRevision): string {
+  return `${questionnaire}_v${definition.version}_texts`;
 }
