@@ -104,6 +104,9 @@ export { correlationTest, type CorrelationTest } from './statistics/correlationT
 export { kendallTest, type KendallTest } from './statistics/kendallTest.js';
 export { sobolIndices, type SobolIndices, type SobolRuns, type SobolVariant } from './uncertainty/sobolIndices.js';
 export { sobolIntervals, type BootstrapOptions, type SobolIntervals } from './uncertainty/sobolIntervals.js';
+export { scoreIntervalsFrom, type ScoreIntervals } from './uncertainty/scoreIntervals.js';
+export { rankIntervalsFrom, type RankIntervals } from './uncertainty/rankIntervals.js';
+export type { DrawnFigure, DrawOptions } from './uncertainty/drawOptions.js';
 export { varietyFrom, type ActivityFigure, type Variety } from './diversification/variety.js';
 export { locationQuotients } from './diversification/locationQuotients.js';
 

@@ -40,6 +40,7 @@ export type ScoringErrorCode =
   | 'broken-hierarchy'
   | 'tied-components'
   | 'no-variance'
+  | 'bad-covariance'
   | 'not-reciprocal'
   | 'inconsistent-judgements'
   | 'bad-disclosure-rule';

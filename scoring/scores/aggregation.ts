@@ -36,8 +36,8 @@ export interface Aggregate {
 export function aggregateFrom(parts: readonly Part[], mean: Mean, floor: number): Aggregate {
   const shares = unitWeights(parts.map((part) => part.weight));
   const exponent = exponentOf(mean);
-  const isFloored = ({ score }: Part) => exponent <= 0 && score < floor;
-  const entered = parts.map((part) => (isFloored(part) ? floor : part.score));
+  const entered = parts.map((part) => enteringScore(part.score, mean, floor));
+  const isFloored = (part: Part) => enteringScore(part.score, mean, floor) !== part.score;
   const score = weightedMean(entered, shares, mean);
   const ordered = typeof mean === 'object' && 'positions' in mean ? orderedWeights(entered, shares, mean.positions) : shares;
   const slopeOf = (part: Part, at: number) =>
@@ -48,6 +48,19 @@ export function aggregateFrom(parts: readonly Part[], mean: Mean, floor: number)
     floored: parts.filter(isFloored).map((part) => part.id),
     slopes: byId(parts, slopeOf),
   };
+}
+
+/**
+ * What enters an aggregation for a score: the score, or the floor where the mean would vanish with it.
+ *
+ * @param score 0–100
+ * @param mean which mean
+ * @param floor > 0
+ * @source methodology §4.15
+ * @example enteringScore(0.2, 'geometric', 1) // 1
+ */
+export function enteringScore(score: number, mean: Mean, floor: number): number {
+  return exponentOf(mean) <= 0 && score < floor ? floor : score;
 }
 
 function byId(parts: readonly Part[], value: (part: Part, at: number) => number): Record<string, number> {

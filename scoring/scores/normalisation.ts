@@ -25,15 +25,40 @@ export function normalisedScore(
   value: number,
   normalisation: Exclude<Normalisation, { type: 'awaitingReference' }>,
 ): NormalisedScore {
-  const { from, to } = goalpostsOf(normalisation);
+  return scoreInRange(value, goalpostsOf(normalisation));
+}
+
+/** The values that score 0 and 100; for costs the first is the higher one. */
+export interface ScoredRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The score of a value between two points.
+ *
+ * @param value finite
+ * @param range values that score 0 and 100, different
+ * @throws ScoringError `bad-normalisation`
+ * @source methodology §4.13
+ * @example scoreInRange(30, { from: 100, to: 0 }) // { score: 70, slope: -1 }
+ */
+export function scoreInRange(value: number, { from, to }: ScoredRange): NormalisedScore {
   const score = 100 * positionBetween(value, from, to);
   if (score < 0) return { score: 0, slope: 0, clipped: 'below' };
   if (score > 100) return { score: 100, slope: 0, clipped: 'above' };
   return { score, slope: 100 / (to - from) };
 }
 
-/** The values that score 0 and 100. */
-function goalpostsOf(normalisation: Exclude<Normalisation, { type: 'awaitingReference' }>): { from: number; to: number } {
+/**
+ * The values that score 0 and 100 under a normalisation.
+ *
+ * @param normalisation lo < hi, or ref > 0
+ * @throws ScoringError `bad-normalisation`
+ * @source methodology §4.13
+ * @example goalpostsOf({ type: 'goalposts', lo: -50, hi: 50 }) // { from: -50, to: 50 }
+ */
+export function goalpostsOf(normalisation: Exclude<Normalisation, { type: 'awaitingReference' }>): ScoredRange {
   if (normalisation.type === 'goalposts') {
     const { lo, hi } = normalisation;
     if (!(lo < hi)) throw new ScoringError('bad-normalisation', { lo, hi });

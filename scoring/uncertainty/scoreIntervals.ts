@@ -1,0 +1,59 @@
+import type { Method } from '../../survey-definitions/contract/index.js';
+import { scoreInRange } from '../scores/normalisation.js';
+import { townScoreFrom, type ScoreInputs } from '../scores/townScore.js';
+import { drawableTownFrom, drawFigures } from './drawableTown.js';
+import { drawnGoalposts, scoredRangeOf } from './drawnGoalposts.js';
+import { drawnFigureFrom, requireDraws, type DrawnFigure, type DrawOptions } from './drawOptions.js';
+import { drawnTree } from './drawnTree.js';
+import { climb, drawTreeOf } from './drawTree.js';
+import { randomVariatesFrom } from './randomVariates.js';
+
+/** How far the scores of a town could be otherwise, or why that cannot be said. */
+export type ScoreIntervals =
+  | {
+      readonly state: 'drawn';
+      readonly draws: number;
+      readonly seed: number;
+      /** By block, sub-index and `integral`, as far as the town has them; points of 0–100. */
+      readonly scores: Readonly<Record<string, DrawnFigure>>;
+    }
+  | { readonly state: 'missing'; readonly reason: 'no-score' | 'no-covariance' };
+
+/**
+ * Monte Carlo intervals of the scores of one town. Every draw varies the survey figures by their sampling error, all
+ * weights, one indicator left out, and the goalposts; it is scored by the rules of `townScoreFrom`.
+ *
+ * @param method of the score
+ * @param inputs of the town, with the covariance of its survey figures
+ * @param options 2,000 draws are usual
+ * @returns median and 2.5–97.5 % of each score; the same inputs and seed give the same result
+ * @throws ScoringError `out-of-range` for the draws or the seed, `bad-covariance`, and what `townScoreFrom` throws
+ * @source methodology §5.20
+ * @example scoreIntervalsFrom(method, inputs, { draws: 2000, seed: 1 }).scores.integral.interval // { lower: 38.…, upper: 52.… }
+ */
+export function scoreIntervalsFrom(method: Method, inputs: ScoreInputs, options: DrawOptions): ScoreIntervals {
+  requireDraws(options);
+  const score = townScoreFrom(method, inputs);
+  const tree = drawTreeOf(score, method.floor);
+  if (tree.nodes.length === 0) return { state: 'missing', reason: 'no-score' };
+  const town = drawableTownFrom(method, score, inputs.covariance);
+  if (town === null) return { state: 'missing', reason: 'no-covariance' };
+  const ranges = method.indicators.filter(({ code }) => tree.codes.includes(code)).map(scoredRangeOf);
+  const variates = randomVariatesFrom(options.seed);
+  const figures = new Float64Array(tree.codes.length);
+  const scores = new Float64Array(tree.codes.length + tree.nodes.length);
+  const drawn = tree.nodes.map(() => new Float64Array(options.draws));
+  for (let draw = 0; draw < options.draws; draw += 1) {
+    const drawnMethod = drawnTree(tree, variates);
+    drawFigures(town, variates, figures);
+    for (const [place, range] of ranges.entries()) {
+      const posts = drawnGoalposts(range, variates);
+      const figure = figures[place] ?? 0;
+      scores[place] = posts === null ? figure : scoreInRange(figure, posts).score;
+    }
+    climb(drawnMethod, scores);
+    for (const [at, values] of drawn.entries()) values[draw] = scores[tree.codes.length + at] ?? 0;
+  }
+  const figureOf = (at: number) => drawnFigureFrom(drawn[at] ?? new Float64Array(), 7);
+  return { state: 'drawn', ...options, scores: Object.fromEntries(tree.nodes.map(({ id }, at) => [id, figureOf(at)])) };
+}
