@@ -10,6 +10,8 @@ import { unitWeights } from './unitWeights.js';
 export type Mean =
   'arithmetic' | 'geometric' | 'harmonic' | { readonly power: number } | { readonly positions: readonly number[] };
 
+const EXPONENTS = { arithmetic: 1, geometric: 0, harmonic: -1 };
+
 /**
  * Weighted mean. Power mean (Σ w·x^p)^(1/p), its limit Π x^w for p = 0; ordered weighted average Σ ω·x with the weights
  * of `orderedWeights`. The result never leaves the range of the values by the last bit.
@@ -29,19 +31,32 @@ export function weightedMean(values: readonly number[], weights: readonly number
   values.forEach((value, at) => {
     if (!Number.isFinite(value)) throw new ScoringError('not-finite', { input: 'values', at });
   });
-  const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+  return meanByShares(values, unitWeights(weights), mean);
+}
+
+/**
+ * The same with weights that are known to sum to 1, for means that are taken very often.
+ *
+ * @param values at least one, finite; > 0 or ≥ 0 as above
+ * @param shares as many, ≥ 0, summing to 1
+ * @param mean which mean
+ * @returns a value between the smallest and the largest, in their unit
+ * @throws ScoringError `not-positive`, `out-of-range` for a power that is no number
+ * @example meanByShares([10, 50], [0.75, 0.25], 'harmonic') // 12.5
+ */
+export function meanByShares(values: readonly number[], shares: readonly number[], mean: Mean): number {
   const exponent = exponentOf(mean);
   if (!Number.isFinite(exponent)) throw new ScoringError('out-of-range', { power: exponent });
-  const shares =
-    typeof mean === 'object' && 'positions' in mean ? orderedWeights(values, weights, mean.positions) : unitWeights(weights);
+  const lowest = Math.min(...values);
   if (lowest < 0 ? exponent !== 1 : lowest === 0 && exponent <= 0) throw new ScoringError('not-positive', { lowest });
-  return Math.min(Math.max(powerMean(values, shares, exponent), lowest), highest);
+  const entered = typeof mean === 'object' && 'positions' in mean ? orderedWeights(values, shares, mean.positions) : shares;
+  return Math.min(Math.max(powerMean(values, entered, exponent), lowest), Math.max(...values));
 }
 
 /** The exponent of a mean; an ordered weighted average is arithmetic in the weights it finds. */
 export function exponentOf(mean: Mean): number {
   if (typeof mean === 'object') return 'power' in mean ? mean.power : 1;
-  return { arithmetic: 1, geometric: 0, harmonic: -1 }[mean];
+  return EXPONENTS[mean];
 }
 
 function powerMean(values: readonly number[], shares: readonly number[], exponent: number): number {

@@ -18,7 +18,7 @@ const MEANS: readonly Mean[] = ['arithmetic', 'geometric', 'harmonic'];
  * @param towns with the indicators of the tree
  * @param variates source of the draws
  * @returns a function that gives the integral scores of the next draw, in an array that it uses again
- * @throws what `comparedColumn` and `weightedMean` throw, when called
+ * @throws what `comparedColumn` and `meanByShares` throw, when called
  * @source methodology §5.20
  * @example comparisonDraws(method, tree, towns, variates)() // Float64Array [41.…, 38.…, …]
  */

@@ -1,4 +1,4 @@
-import { weightedMean, type Mean } from '../composite/weightedMean.js';
+import { meanByShares, type Mean } from '../composite/weightedMean.js';
 import { enteringScore } from '../scores/aggregation.js';
 import type { TownScore } from '../scores/townScore.js';
 
@@ -8,6 +8,7 @@ export interface DrawNode {
   /** Inside a block, or between blocks and sub-indices. */
   readonly level: 'inside' | 'between';
   readonly members: readonly number[];
+  /** Summing to 1. */
   readonly weights: readonly number[];
   readonly mean: Mean;
 }
@@ -50,12 +51,12 @@ export function drawTreeOf(score: TownScore, floor: number): DrawTree {
  *
  * @param tree which members, weights and means
  * @param scores indicator scores in the first places; the scores of the nodes are written behind them
- * @throws what `weightedMean` throws
+ * @throws what `meanByShares` throws
  * @example climb(tree, scores) // scores[tree.codes.length + tree.nodes.length - 1] is the integral score
  */
 export function climb({ codes, nodes, floor }: DrawTree, scores: Float64Array): void {
   for (const [at, { members, weights, mean }] of nodes.entries()) {
     const entered = members.map((member) => enteringScore(scores[member] ?? 0, mean, floor));
-    scores[codes.length + at] = weightedMean(entered, weights, mean);
+    scores[codes.length + at] = meanByShares(entered, weights, mean);
   }
 }

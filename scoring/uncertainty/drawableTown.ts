@@ -50,8 +50,9 @@ export function drawableTownFrom(method: Method, score: TownScore, covariance: C
  * @example drawFigures(town, variates, figures)
  */
 export function drawFigures({ values, surveyed }: DrawableTown, variates: RandomVariates, drawn: Float64Array): void {
-  drawn.set(values);
-  const deviates = Float64Array.from({ length: surveyed[0]?.factor.length ?? 0 }, variates.normal);
+  for (let place = 0; place < values.length; place += 1) drawn[place] = values[place] ?? 0;
+  const deviates = new Float64Array(surveyed[0]?.factor.length ?? 0);
+  for (let at = 0; at < deviates.length; at += 1) deviates[at] = variates.normal();
   for (const { place, isShare, factor } of surveyed) {
     let value = values[place] ?? 0;
     for (let at = 0; at < deviates.length; at += 1) value += (factor[at] ?? 0) * (deviates[at] ?? 0);

@@ -1,3 +1,4 @@
+import { unitWeights } from '../composite/unitWeights.js';
 import type { Mean } from '../composite/weightedMean.js';
 import { dirichletWeights } from './dirichletWeights.js';
 import type { DrawTree } from './drawTree.js';
@@ -26,7 +27,7 @@ export function drawnTree(tree: DrawTree, variates: RandomVariates, means?: Draw
     const mean = means?.[node.level] ?? node.mean;
     const at = node.members.length > 1 ? node.members.indexOf(omitted) : -1;
     if (at < 0) return { ...node, weights, mean };
-    return { ...node, members: node.members.toSpliced(at, 1), weights: weights.toSpliced(at, 1), mean };
+    return { ...node, members: node.members.toSpliced(at, 1), weights: unitWeights(weights.toSpliced(at, 1)), mean };
   });
   return { ...tree, nodes };
 }
