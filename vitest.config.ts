@@ -7,6 +7,8 @@ const REPOSITORY_SUITES = [
   'server/fieldwork/fieldwork.service.test.ts',
   'test/http/resultsMatrix.test.ts',
 ];
+/** Pure functions and files: nothing of one test is left for another, so that modules are loaded once per worker. */
+const PURE_SUITES = ['{scoring,survey-definitions}/**/*.test.ts', 'test/{reference,definitions}/**/*.test.ts'];
 const mongodbUri = process.env.MONGODB_URI;
 
 export default defineConfig({
@@ -18,11 +20,13 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
+      { extends: true, test: { name: 'numbers and questionnaires', include: PURE_SUITES, isolate: false } },
       {
         extends: true,
         test: {
           name: 'embedded store',
-          include: ['{server,scoring,survey-definitions,test}/**/*.test.ts'],
+          include: ['{server,test}/**/*.test.ts'],
+          exclude: ['test/{reference,definitions}/**'],
           provide: { mongodbUri: '' },
         },
       },
