@@ -6,6 +6,7 @@ import {
   type Item,
   type Section,
 } from '../../../survey-definitions/contract/index.js';
+import { CONSENT } from '../rules/consentRule.js';
 
 /** What somebody looks for in the catalogue. */
 export interface CatalogueSearch {
@@ -22,8 +23,6 @@ export interface CatalogueEntry {
   section: Section;
   item: Item;
 }
-
-const CONSENT = 'consent';
 
 export function versionOf({ id, version }: Definition): string {
   return `${id}/${version}`;

@@ -13,12 +13,10 @@ import { LANGUAGES, languageNames, textsIn, type Language } from '../../i18n/ind
 import { textIn } from '../editing/draftFrame.viewModels.js';
 import { buildPaperQuestion, type PaperContext, type PaperQuestion } from './paperQuestion.viewModels.js';
 import { questionNumbersOf } from './questionNumbers.js';
+import { CONSENT } from '../rules/consentRule.js';
 
 /** Where a wave has not said what belongs there. */
 const LINE_TO_FILL_IN = '____________________';
-/** Question and answers by which somebody agrees to take part; they stand on the first sheet. */
-const CONSENT = 'consent';
-
 interface PaperSection {
   title: string | null;
   hint: string | null;

@@ -1,7 +1,5 @@
 import type { Definition, LocalizedText, Population } from '../../../survey-definitions/contract/index.js';
-
-/** The consent question and its answers, which every questionnaire begins with. */
-const CONSENT = 'consent';
+import { CONSENT } from '../rules/consentRule.js';
 
 interface Beginning {
   id: string;
