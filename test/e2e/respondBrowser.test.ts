@@ -141,12 +141,12 @@ describe.skipIf(noBrowser)('a resident with a browser', () => {
   it('goes back, changes an answer and finds the others kept', async () => {
     const page = await open({ width: 360 }, 'en');
     await answerUntil(page, '/check');
-    await page.locator('dl.answers a[href$="#d6_climate"]').click();
+    await leavingPage(page, () => page.locator('dl.answers a[href$="#d6_climate"]').click());
     await page.locator('label:has(#d6_climate-5)').click();
     await next(page);
     expect(path(page)).toBe('/check');
     expect(await page.locator('dl.answers div:has(a[href$="#d6_climate"]) dd').first().textContent()).toBe('Very favourable');
-    await page.locator('dl.answers a[href$="#d1_life_satisfaction"]').click();
+    await leavingPage(page, () => page.locator('dl.answers a[href$="#d1_life_satisfaction"]').click());
     await leavingPage(page, () => page.locator('button[value="back"]').click());
     expect(path(page)).toBe('/check');
     expect(await page.locator('dl.answers dd a').count()).toBeGreaterThan(40);
