@@ -12,13 +12,20 @@ import designStructure from './texts/designStructure.json' with { type: 'json' }
 import designTranslation from './texts/designTranslation.json' with { type: 'json' };
 import designVersions from './texts/designVersions.json' with { type: 'json' };
 import errors from './texts/errors.json' with { type: 'json' };
+import explanation from './texts/explanation.json' with { type: 'json' };
 import exportTexts from './texts/export.json' with { type: 'json' };
 import fieldwork from './texts/fieldwork.json' with { type: 'json' };
 import interfaceTexts from './texts/interface.json' with { type: 'json' };
+import lineage from './texts/lineage.json' with { type: 'json' };
+import methods from './texts/methods.json' with { type: 'json' };
 import official from './texts/official.json' with { type: 'json' };
 import paper from './texts/paper.json' with { type: 'json' };
+import quality from './texts/quality.json' with { type: 'json' };
+import refusals from './texts/refusals.json' with { type: 'json' };
 import respond from './texts/respond.json' with { type: 'json' };
 import results from './texts/results.json' with { type: 'json' };
+import uncertainty from './texts/uncertainty.json' with { type: 'json' };
+import weighting from './texts/weighting.json' with { type: 'json' };
 
 const FILES = {
   accounts,
@@ -33,13 +40,20 @@ const FILES = {
   designTranslation,
   designVersions,
   errors,
+  explanation,
   export: exportTexts,
   fieldwork,
   interface: interfaceTexts,
+  lineage,
+  methods,
   official,
   paper,
+  quality,
+  refusals,
   respond,
   results,
+  uncertainty,
+  weighting,
 };
 
 type Files = typeof FILES;

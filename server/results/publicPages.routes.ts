@@ -3,7 +3,7 @@ import type { Definition, Town } from '../../survey-definitions/contract/index.j
 import type { Definitions } from '../definitions/index.js';
 import { AppError } from '../errors.js';
 import type { FieldworkService, Wave } from '../fieldwork/index.js';
-import { buildLayout, type Layout } from '../http/layout.js';
+import type { Layout } from '../http/layout.js';
 import { parseAddress, parseRequest } from '../http/parse.js';
 import { renderView } from '../http/views.js';
 import { textsIn, type TextKey } from '../i18n/index.js';
@@ -14,6 +14,7 @@ import { buildMethodPage } from './pages/methodPage.viewModels.js';
 import { buildTownContent, type TownContent } from './pages/townPage.viewModels.js';
 import { CompareQuerySchema, MethodAddressSchema, TownAddressSchema, TownQuerySchema } from './results.requests.js';
 import { FinishedContent } from './finishedContent.js';
+import { publicLayout } from './layouts.js';
 import type { Methods } from './methods.js';
 import { comparisonFrom } from './towns/comparison.js';
 import type { PublicTowns } from './towns/publicTowns.js';
@@ -129,12 +130,7 @@ export function publicPagesRouter({ definitions, methods, fieldwork, publicTowns
 }
 
 function pageLayout(req: Request, title: TextKey, values: Record<string, string | number>, synthetic: boolean): Layout {
-  const t = textsIn(req.language);
-  return buildLayout(req, {
-    title: `${t(title, values)} – ${t('common.siteName')}`,
-    styles: ['data'],
-    banner: synthetic ? t('common.demonstrationBanner') : null,
-  });
+  return publicLayout(req, { title: textsIn(req.language)(title, values), synthetic });
 }
 
 /** Methods speak of the platform's own questionnaires; of each, the newest version. */

@@ -3,10 +3,10 @@ import type { Town } from '../../survey-definitions/contract/index.js';
 import { mayUseTown, type Accounts } from '../accounts/index.js';
 import { AppError } from '../errors.js';
 import type { FieldworkService } from '../fieldwork/index.js';
-import { buildLayout, type Layout } from '../http/layout.js';
 import { parseAddress, parseRequest } from '../http/parse.js';
 import { renderView } from '../http/views.js';
-import { textsIn, type TextKey } from '../i18n/index.js';
+import { textsIn } from '../i18n/index.js';
+import { staffLayout } from './layouts.js';
 import type { Methods } from './methods.js';
 import { buildDraftPage } from './pages/draftPage.viewModels.js';
 import { buildDraftsPage } from './pages/draftsPage.viewModels.js';
@@ -44,7 +44,7 @@ export function releasePagesRouter(surroundings: ReleasePagesSurroundings): Rout
       .filter(({ townId }) => mayUseTown(person, townId))
       .filter((place, at, all) => all.findIndex((other) => other.townId === place.townId && other.year === place.year) === at)
       .sort((a, b) => b.year - a.year || (a.townId < b.townId ? -1 : 1));
-    const layout = staffLayout(req, 'results.drafts_title', {});
+    const layout = staffLayout(req, accounts, { title: textsIn(req.language)('results.drafts_title') });
     const page = buildDraftsPage({
       layout,
       language: req.language,
@@ -61,7 +61,10 @@ export function releasePagesRouter(surroundings: ReleasePagesSurroundings): Rout
     const choice = parseRequest(DraftChoiceSchema, req.query);
     const draft = await drafts.draftOf({ townId: town.id, year, ...choice });
     const page = buildDraftPage({
-      layout: staffLayout(req, 'results.draft_title', { town: town.name[req.language], year }, isSynthetic(draft)),
+      layout: staffLayout(req, accounts, {
+        title: textsIn(req.language)('results.draft_title', { town: town.name[req.language], year }),
+        synthetic: isSynthetic(draft),
+      }),
       language: req.language,
       town,
       draft,
@@ -86,17 +89,6 @@ export function releasePagesRouter(surroundings: ReleasePagesSurroundings): Rout
     const town = towns.find(({ id }) => id === address.town);
     if (!town) throw new AppError('notFound');
     return { town, year: address.year };
-  }
-
-  function staffLayout(req: Request, title: TextKey, values: Record<string, string | number>, synthetic = false): Layout {
-    const t = textsIn(req.language);
-    return buildLayout(req, {
-      title: `${t(title, values)} – ${t('common.siteName')}`,
-      styles: ['data', 'staff'],
-      frame: 'staff',
-      banner: synthetic ? t('common.demonstrationBanner') : null,
-      navigation: accounts.staffNavigation(req, 'results'),
-    });
   }
 
   return router;

@@ -1,13 +1,13 @@
-import { Router, type Request } from 'express';
+import { Router } from 'express';
 import { z } from 'zod';
 import type { Definition, Town } from '../../../survey-definitions/contract/index.js';
 import { mayUseTown, signedInPersonOf, type Accounts } from '../../accounts/index.js';
 import { AppError } from '../../errors.js';
 import type { FieldworkService, Wave } from '../../fieldwork/index.js';
-import { buildLayout } from '../../http/layout.js';
 import { parseAddress, parseRequest } from '../../http/parse.js';
 import { renderView } from '../../http/views.js';
 import { textsIn } from '../../i18n/index.js';
+import { staffLayout } from '../layouts.js';
 import type { LiveEstimates } from '../estimates/liveEstimates.js';
 import { buildWavePage } from '../pages/wavePage.viewModels.js';
 import { isCounted } from '../towns/scoreWaves.js';
@@ -45,7 +45,10 @@ export function wavePagesRouter({ accounts, towns, fieldwork, estimates, definit
     const then = other ? await figuresOf(other, townId) : null;
     const { demonstration } = await fieldwork.getStudy(wave.study);
     const page = buildWavePage({
-      layout: layoutOf(req, slug, demonstration),
+      layout: staffLayout(req, accounts, {
+        title: textsIn(req.language)('results.wave_heading', { wave: slug }),
+        synthetic: demonstration,
+      }),
       language: req.language,
       wave,
       townId,
@@ -59,17 +62,6 @@ export function wavePagesRouter({ accounts, towns, fieldwork, estimates, definit
 
   async function figuresOf(wave: Wave, townId: string): Promise<WaveFigures> {
     return { wave, definition: definitionOf(wave), estimates: await estimates.of(wave, townId) };
-  }
-
-  function layoutOf(req: Request, slug: string, demonstration: boolean) {
-    const t = textsIn(req.language);
-    return buildLayout(req, {
-      title: `${t('results.wave_heading', { wave: slug })} – ${t('common.siteName')}`,
-      styles: ['data', 'staff'],
-      frame: 'staff',
-      banner: demonstration ? t('common.demonstrationBanner') : null,
-      navigation: accounts.staffNavigation(req, 'results'),
-    });
   }
 
   return router;
