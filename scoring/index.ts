@@ -2,7 +2,7 @@
  * The only door of the room: values in, values out. Read in the order of the flow
  * data matrix → estimates → disclosure control → score, with official indicators joining at the score.
  */
-export { ScoringError, type ScoringErrorCode } from './scoringError.js';
+export { SCORING_ERROR_CODES, ScoringError, type ScoringErrorCode } from './scoringError.js';
 
 export { qualityFlagsFrom, type QualityFlags, type ResponsePace } from './indicators/qualityFlags.js';
 export { indicatorScoringFrom, type IndicatorScoring } from './indicators/indicatorScoring.js';
@@ -23,6 +23,12 @@ export type { ItemChoice } from './estimates/itemAnswers.js';
 export { codeDistributionFrom, type CodeDistribution } from './estimates/codeDistribution.js';
 export { satisfiedShareFrom, type SatisfiedShare } from './estimates/satisfiedShare.js';
 export type { Covariance } from './estimates/covariance.js';
+export { domainFrom, type DomainChoice } from './estimates/domain.js';
+export { indicatorScoresFrom, itemScoresFrom } from './estimates/scoreColumns.js';
+export { nonResponseFrom, type NonResponse } from './estimates/nonResponse.js';
+export { groupDifferencesFrom, type GroupDifference } from './estimates/groupDifferences.js';
+export { completenessFrom } from './estimates/completeness.js';
+export { completionRatesFrom, responseRatesFrom, type FieldOutcomes } from './estimates/responseRates.js';
 
 export { disclosureRuleFor, published, SUPPRESSED, type Disclosed, type DisclosureRule } from './disclosure/disclosed.js';
 export {
@@ -51,6 +57,7 @@ export type { BlockScore, IntegralScore, ScoreTree, SubIndexId, SubIndexScore } 
 export type { AggregateScore } from './scores/treeStep.js';
 export type { SamplingError } from './scores/samplingError.js';
 export { contributionsFrom, type Contributions } from './scores/contributions.js';
+export { blockOfIndicator } from './scores/blockOfIndicator.js';
 export { impliedWeightsFrom } from './scores/impliedWeights.js';
 export { changesBetweenWaves, type IndicatorChange, type IndicatorOfTwoWaves } from './scores/changesBetweenWaves.js';
 export { comparableTownsFrom, type ComparedTown, type TownComparison } from './scores/comparableTowns.js';
@@ -110,6 +117,8 @@ export type { DrawnFigure, DrawOptions } from './uncertainty/drawOptions.js';
 export { varietyFrom, type ActivityFigure, type Variety } from './diversification/variety.js';
 export { locationQuotients } from './diversification/locationQuotients.js';
 
+export type { WeightingKind } from './weights/adjustedToShares.js';
+export { weightsAmongAll, type PlacedWeights } from './weights/weightsAmongAll.js';
 export { townWeightsFrom, type CategoryMovement, type MarginMovement, type TownWeights } from './weights/townWeights.js';
 export { sharesFromCounts, type CountMargin, type ShareMargin } from './weights/shareMargin.js';
 export { mergedMargin, mergeProposalsFor, type MergeProposal } from './weights/mergeProposals.js';
@@ -126,6 +135,9 @@ export { designProportionInterval, type DesignProportion, type ProportionMethod 
 
 export { cronbachAlpha, type AlphaOfItems, type CronbachAlpha } from './reliability/cronbachAlpha.js';
 export { mcdonaldOmega, type FactorFit, type McDonaldOmega } from './reliability/mcdonaldOmega.js';
+export { indicatorReliabilityFrom, LEAST_COMPLETE, type IndicatorReliability } from './reliability/indicatorReliability.js';
+export { indicatorCorrelationsFrom, REDUNDANT, type IndicatorCorrelation } from './reliability/indicatorCorrelations.js';
+export type { ItemCorrelation } from './reliability/itemCorrelations.js';
 export type { MissingAnswers } from './reliability/itemCovariance.js';
 export type { ItemStatistics } from './reliability/itemStatistics.js';
 
