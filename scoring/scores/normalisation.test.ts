@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Normalisation } from '../../survey-definitions/contract/index.js';
 import { methodOf } from '../../test/support/method.js';
+import { normalisedColumn, type ColumnNormalisation } from '../composite/normalisedColumn.js';
 import { indicatorScoreFrom } from './indicatorScore.js';
 import { normalisedScore } from './normalisation.js';
 
@@ -82,5 +83,24 @@ describe('the score of an indicator (questionnaires §8.5)', () => {
     expect(scoreOf('C1', 62.5)).toMatchObject({ score: 62.5, slope: 1 });
     expect(() => scoreOf('C1', 100.5)).toThrow('out-of-range');
     expect(() => scoreOf('C1', Number.NaN)).toThrow('not-finite {"input":"C1"}');
+  });
+
+  it('over the towns that a method keeps, gives each of them what the column gives', () => {
+    const values = [3, 8, 8, 1, 12, 5, 9, 2, 7, 6];
+    const compared = { year: 2025, towns: values.map((value, at) => ({ town: `t${at}`, value })) };
+    const scores = (type: 'minmax' | 'zscore', direction: 'benefit' | 'cost') =>
+      values.map((value) => normalisedScore(value, { type, direction, compared }).score);
+    const column = (direction: 1 | -1, normalisation: ColumnNormalisation) =>
+      normalisedColumn({ id: 'A1', direction, values }, normalisation);
+    const minmax = { method: 'minmax', lower: 0, upper: 100 } as const;
+    const zscore = { method: 'zscore', mean: 50, sd: 10 } as const;
+    for (const [direction, sign] of [
+      ['benefit', 1],
+      ['cost', -1],
+    ] as const) {
+      scores('minmax', direction).forEach((score, at) => expect(score).toBeCloseTo(column(sign, minmax)[at] ?? NaN, 9));
+      scores('zscore', direction).forEach((score, at) => expect(score).toBeCloseTo(column(sign, zscore)[at] ?? NaN, 9));
+    }
+    expect(normalisedScore(8, { type: 'rank', direction: 'cost', compared }).score).toBeCloseTo(100 - (6.5 / 9) * 100, 9);
   });
 });

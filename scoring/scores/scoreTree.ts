@@ -1,5 +1,6 @@
 import type { Block, Method } from '../../survey-definitions/contract/index.js';
 import type { Covariance } from '../estimates/covariance.js';
+import { blockOfIndicator } from './blockOfIndicator.js';
 import type { IndicatorScore } from './indicatorScore.js';
 import { treeStepFrom, type AggregateScore, type AggregationStep, type TreePart } from './treeStep.js';
 
@@ -37,8 +38,8 @@ export interface ScoreTree {
 export type TreeShape = Pick<Method, 'indicators' | 'blocks' | 'subIndices' | 'integral' | 'floor'>;
 
 /**
- * Blocks, sub-indices and integral score from indicator scores. A block needs its minimum of present indicators, which
- * are re-weighted; a sub-index needs both blocks; the integral score needs both sub-indices.
+ * Blocks, sub-indices and integral score from indicator scores. A block needs its minimum of present indicators, whose
+ * weights are rescaled; a sub-index needs both blocks; the integral score needs both sub-indices.
  *
  * @param shape blocks, sub-indices, aggregations and floor of the method
  * @param indicators one score or reason per indicator of the method
@@ -48,7 +49,7 @@ export type TreeShape = Pick<Method, 'indicators' | 'blocks' | 'subIndices' | 'i
  * @example blocks 10, 40, 50, 72: objective 20, subjective 60, integral 34.641…
  */
 export function scoreTreeFrom(shape: TreeShape, indicators: readonly IndicatorScore[], covariance?: Covariance): ScoreTree {
-  const step: AggregationStep = (parts, aggregation) => treeStepFrom(parts, aggregation, shape.floor, covariance);
+  const step: AggregationStep = (parts, rule) => treeStepFrom(parts, rule, shape.floor, covariance);
   const leaves = leavesFrom(shape, indicators, covariance);
   const blocks = shape.blocks.map((block) => blockFrom(block, shape, leaves, step));
   const blockParts = blocks.flatMap(({ part }) => part ?? []);
@@ -61,7 +62,7 @@ export function scoreTreeFrom(shape: TreeShape, indicators: readonly IndicatorSc
           missing,
           ...step(
             subIndices.flatMap(({ part }) => part ?? []),
-            shape.integral.aggregation,
+            shape.integral,
           ).score,
         };
   return { blocks: blocks.map(({ block }) => block), subIndices: subIndices.map(({ subIndex }) => subIndex), integral };
@@ -81,28 +82,28 @@ function leavesFrom(shape: TreeShape, indicators: readonly IndicatorScore[], cov
 }
 
 function blockFrom(
-  { id, minimum, aggregation }: TreeShape['blocks'][number],
+  { id, minimum, ...rule }: TreeShape['blocks'][number],
   shape: TreeShape,
   leaves: readonly TreePart[],
   step: AggregationStep,
 ): { block: BlockScore; part?: TreePart } {
-  const codes = shape.indicators.map(({ code }) => code).filter((code) => code.startsWith(id));
+  const codes = shape.indicators.filter((indicator) => blockOfIndicator(indicator) === id).map(({ code }) => code);
   const parts = leaves.filter((leaf) => codes.includes(leaf.id));
   const present = parts.map((part) => part.id);
   const found = { id, present, missing: codes.filter((code) => !present.includes(code)), minimum };
   if (parts.length < minimum) return { block: { ...found, state: 'missing', reason: 'below-minimum' } };
-  const { score, gradient } = step(parts, aggregation);
+  const { score, gradient } = step(parts, rule);
   return { block: { ...found, ...score }, part: { id, score: score.score, gradient } };
 }
 
 function subIndexFrom(
-  { id, blocks: wanted, aggregation }: TreeShape['subIndices'][number],
+  { id, blocks: wanted, ...rule }: TreeShape['subIndices'][number],
   blocks: readonly TreePart[],
   step: AggregationStep,
 ): { subIndex: SubIndexScore; part?: TreePart } {
   const parts = blocks.filter((part) => wanted.some((block) => block === part.id));
   const missing = wanted.filter((block) => parts.every((part) => part.id !== block));
   if (missing.length > 0) return { subIndex: { id, missing, state: 'missing', reason: 'missing-parts' } };
-  const { score, gradient } = step(parts, aggregation);
+  const { score, gradient } = step(parts, rule);
   return { subIndex: { id, missing, ...score }, part: { id, score: score.score, gradient } };
 }

@@ -1,4 +1,4 @@
-import type { Aggregation } from '../../survey-definitions/contract/index.js';
+import type { Aggregation, Weights } from '../../survey-definitions/contract/index.js';
 import type { Covariance } from '../estimates/covariance.js';
 import { aggregateFrom } from './aggregation.js';
 import { samplingErrorFrom, type SamplingError } from './samplingError.js';
@@ -27,29 +27,37 @@ export interface TreeStep {
   readonly gradient: Readonly<Record<string, number>>;
 }
 
+/** How the members of a step are put together. */
+export interface StepRule {
+  readonly aggregation: Aggregation;
+  /** Equal unless told. */
+  readonly weights?: Weights | undefined;
+}
+
 /** An aggregation step of one method. */
-export type AggregationStep = (parts: readonly TreePart[], aggregation: Aggregation) => TreeStep;
+export type AggregationStep = (parts: readonly TreePart[], rule: StepRule) => TreeStep;
 
 /**
- * One aggregation step on the way up the tree, with the chain rule for its gradient. Parts weigh the same.
+ * One aggregation step on the way up the tree, with the chain rule for its gradient. Parts that are missing leave their
+ * weight to the others.
  *
  * @param parts at least one, scores 0–100
- * @param aggregation which mean
- * @param floor of geometric means, > 0
+ * @param rule which mean, and how the parts weigh
+ * @param floor of geometric and harmonic means, > 0
  * @param covariance of the survey figures
  * @returns the score with its sampling error, and its derivatives by the survey figures
- * @throws ScoringError `empty`
+ * @throws ScoringError `empty`, `zero-weights` where no part that is present weighs anything
  * @source methodology §§4.15, 4.19
- * @example treeStepFrom([{ id: 'C1', score: 40, gradient: { C1: 1 } }, { id: 'C2', score: 60, gradient: { C2: 1 } }], 'arithmetic', 1, undefined).gradient // { C1: 0.5, C2: 0.5 }
+ * @example treeStepFrom([{ id: 'C1', score: 40, gradient: { C1: 1 } }, { id: 'C2', score: 60, gradient: { C2: 1 } }], { aggregation: 'arithmetic' }, 1, undefined).gradient // { C1: 0.5, C2: 0.5 }
  */
 export function treeStepFrom(
   parts: readonly TreePart[],
-  aggregation: Aggregation,
+  { aggregation, weights: rule }: StepRule,
   floor: number,
   covariance: Covariance | undefined,
 ): TreeStep {
   const { score, weights, floored, slopes } = aggregateFrom(
-    parts.map((part) => ({ ...part, weight: 1 })),
+    parts.map((part) => ({ ...part, weight: weightOf(rule, part.id) })),
     aggregation,
     floor,
   );
@@ -58,4 +66,16 @@ export function treeStepFrom(
   );
   const samplingError = samplingErrorFrom(score, gradient, covariance);
   return { score: { state: 'scored', score, aggregation, weights, floored, samplingError }, gradient };
+}
+
+/**
+ * The weight of a member of a step, on the scale of the method.
+ *
+ * @param weights of the step; absent or `equal` = 1
+ * @param member by its id
+ * @source methodology §4.14
+ * @example weightOf({ type: 'expert', values: { C1: 3, C2: 1 } }, 'C1') // 3
+ */
+export function weightOf(weights: Weights | undefined, member: string): number {
+  return weights === undefined || weights === 'equal' ? 1 : (weights.values[member] ?? 0);
 }

@@ -1,6 +1,8 @@
+import type { MethodIndicator } from '../../survey-definitions/contract/index.js';
 import { normalisedColumn, type ColumnNormalisation } from '../composite/normalisedColumn.js';
-import { scoreInRange, type ScoredRange } from '../scores/normalisation.js';
+import type { ScoredRange } from '../scores/normalisation.js';
 import { isConstant } from '../statistics/correlation.js';
+import { drawnScore } from './drawnGoalposts.js';
 
 /** The normalisation of the method, or one over the compared towns. */
 export type DrawnNormalisation = 'method' | 'minmax' | 'zscore' | 'rank';
@@ -29,22 +31,31 @@ export function normalisationsFor(towns: number): readonly DrawnNormalisation[] 
  * Scores of one indicator over the compared towns. An indicator in which no town differs scores 50 everywhere if it is
  * normalised over the towns.
  *
+ * @param indicator as the method describes it
  * @param values of the towns, in the unit of the indicator
- * @param range values that score 0 and 100 by the method; null = the values are scores already
+ * @param range values that score 0 and 100 by the method; null where the method sets none
  * @param normalisation `zscore` 50 + 10·z, `rank` from 0 for the last to 100 for the first
  * @returns scores in the order of the towns
  * @throws what `scoreInRange` and `normalisedColumn` throw
  * @source methodology §§4.13, 5.20
- * @example comparedColumn([0, 5, 10], null, 'minmax') // [0, 50, 100]
+ * @example comparedColumn(c1, [0, 5, 10], null, 'minmax') // [0, 50, 100]
  */
 export function comparedColumn(
+  indicator: MethodIndicator,
   values: readonly number[],
   range: ScoredRange | null,
   normalisation: DrawnNormalisation,
 ): readonly number[] {
-  if (normalisation === 'method') return range === null ? values : values.map((value) => scoreInRange(value, range).score);
+  if (normalisation === 'method') return values.map((value) => drawnScore(indicator, value, range));
   if (isConstant(values)) return values.map(() => 50);
-  const direction = range !== null && range.to < range.from ? -1 : 1;
+  const direction = isCost(indicator) ? -1 : 1;
   const { normalisation: overTowns, scale } = OVER_TOWNS[normalisation];
   return normalisedColumn({ id: normalisation, direction, values }, overTowns).map((score) => scale * (score ?? 0));
+}
+
+/** Whether less is better. */
+function isCost(indicator: MethodIndicator): boolean {
+  const { normalisation } = indicator;
+  if (normalisation === undefined) return indicator.source === 'survey' && indicator.direction === 'cost';
+  return normalisation.type !== 'awaitingReference' && normalisation.direction === 'cost';
 }

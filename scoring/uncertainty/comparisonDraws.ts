@@ -29,7 +29,9 @@ export function comparisonDraws(
   variates: RandomVariates,
 ): () => Float64Array {
   const normalisations = normalisationsFor(towns.length);
-  const ranges = method.indicators.filter(({ code }) => tree.codes.includes(code)).map(scoredRangeOf);
+  const indicators = method.indicators
+    .filter(({ code }) => tree.codes.includes(code))
+    .map((indicator) => ({ indicator, range: scoredRangeOf(indicator) }));
   const figures = towns.map(() => new Float64Array(tree.codes.length));
   const scores = towns.map(() => new Float64Array(tree.codes.length + tree.nodes.length));
   const integral = new Float64Array(towns.length);
@@ -38,9 +40,9 @@ export function comparisonDraws(
     const normalisation = oneOf(normalisations);
     const drawn = drawnTree(tree, variates, { inside: oneOf(MEANS), between: oneOf(MEANS) });
     for (const [at, town] of towns.entries()) drawFigures(town, variates, figures[at] ?? integral);
-    for (const [place, range] of ranges.entries()) {
+    for (const [place, { indicator, range }] of indicators.entries()) {
       const values = figures.map((row) => row[place] ?? 0);
-      const column = comparedColumn(values, drawnGoalposts(range, variates), normalisation);
+      const column = comparedColumn(indicator, values, drawnGoalposts(range, variates), normalisation);
       for (const [at, row] of scores.entries()) row[place] = column[at] ?? 0;
     }
     for (const [at, row] of scores.entries()) {

@@ -1,20 +1,35 @@
 import type { MethodIndicator } from '../../survey-definitions/contract/index.js';
-import { goalpostsOf, type ScoredRange } from '../scores/normalisation.js';
+import { scoreOfValue } from '../scores/indicatorScore.js';
+import { goalpostsOf, scoreInRange, type ScoredRange } from '../scores/normalisation.js';
 import type { RandomVariates } from './randomVariates.js';
 
 /** How far a goalpost may move, as a share of the range between both. */
 const LARGEST_SHIFT = 0.1;
 
 /**
- * The goalposts of an indicator that is normalised by the method; survey indicators are 0–100 already.
+ * The values of an indicator that score 0 and 100, where its score is a straight line between them that the method sets.
  *
  * @param indicator as the method describes it
+ * @returns null for survey indicators as they stand and for ranks
  * @throws ScoringError `bad-normalisation`
  * @example scoredRangeOf(c1) // null
  */
-export function scoredRangeOf(indicator: MethodIndicator): ScoredRange | null {
-  if (indicator.source === 'survey' || indicator.normalisation.type === 'awaitingReference') return null;
-  return goalpostsOf(indicator.normalisation);
+export function scoredRangeOf({ normalisation }: MethodIndicator): ScoredRange | null {
+  if (normalisation === undefined || normalisation.type === 'awaitingReference' || normalisation.type === 'rank') return null;
+  return goalpostsOf(normalisation);
+}
+
+/**
+ * What a value scores between goalposts, or by the method where there are none to move.
+ *
+ * @param indicator as the method describes it
+ * @param value in its unit
+ * @param range drawn goalposts
+ * @throws ScoringError `bad-normalisation`
+ * @example drawnScore(c1, 64, null) // 64
+ */
+export function drawnScore(indicator: MethodIndicator, value: number, range: ScoredRange | null): number {
+  return (range === null ? scoreOfValue(indicator, value) : scoreInRange(value, range))?.score ?? 0;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { MethodIndicator } from '../../survey-definitions/contract/index.js';
 import { describe, expect, it } from 'vitest';
 import { sampleMomentsOf } from '../statistics/sampleMoments.js';
 import { comparedColumn, normalisationsFor } from './comparedColumn.js';
@@ -8,6 +9,15 @@ import { randomVariatesFrom } from './randomVariates.js';
 
 const DRAWS = 20_000;
 const drawn = (draw: () => number) => sampleMomentsOf(Float64Array.from({ length: DRAWS }, draw));
+
+const ASKED = {
+  source: 'survey',
+  code: 'C1',
+  id: 'c1',
+  population: 'residents',
+  analysisPopulation: 'headline',
+} satisfies MethodIndicator;
+const COST: MethodIndicator = { ...ASKED, direction: 'cost' };
 
 describe('random draws', () => {
   it('are normal with mean 0 and variance 1', () => {
@@ -65,10 +75,10 @@ describe('random draws', () => {
   it('normalise over the towns only where these are ten, costs the other way round', () => {
     expect(normalisationsFor(9)).toEqual(['method']);
     expect(normalisationsFor(10)).toHaveLength(4);
-    expect(comparedColumn([0, 5, 10], { from: 20, to: 0 }, 'minmax')).toEqual([100, 50, 0]);
-    expect(comparedColumn([0, 5, 10], { from: 20, to: 0 }, 'method')).toEqual([100, 75, 50]);
-    expect(comparedColumn([1, 2, 3], null, 'zscore')).toEqual([40, 50, 60]);
-    expect(comparedColumn([1, 9, 3], null, 'rank')).toEqual([0, 100, 50]);
-    expect(comparedColumn([7, 7], null, 'rank')).toEqual([50, 50]);
+    expect(comparedColumn(COST, [0, 5, 10], { from: 20, to: 0 }, 'minmax')).toEqual([100, 50, 0]);
+    expect(comparedColumn(COST, [0, 5, 10], { from: 20, to: 0 }, 'method')).toEqual([100, 75, 50]);
+    expect(comparedColumn(ASKED, [1, 2, 3], null, 'zscore')).toEqual([40, 50, 60]);
+    expect(comparedColumn(ASKED, [1, 9, 3], null, 'rank')).toEqual([0, 100, 50]);
+    expect(comparedColumn(ASKED, [7, 7], null, 'rank')).toEqual([50, 50]);
   });
 });

@@ -1,8 +1,7 @@
 import type { Method } from '../../survey-definitions/contract/index.js';
-import { scoreInRange } from '../scores/normalisation.js';
 import { townScoreFrom, type ScoreInputs } from '../scores/townScore.js';
 import { drawableTownFrom, drawFigures } from './drawableTown.js';
-import { drawnGoalposts, scoredRangeOf } from './drawnGoalposts.js';
+import { drawnGoalposts, drawnScore, scoredRangeOf } from './drawnGoalposts.js';
 import { drawnFigureFrom, requireDraws, type DrawnFigure, type DrawOptions } from './drawOptions.js';
 import { drawnTree } from './drawnTree.js';
 import { climb, drawTreeOf } from './drawTree.js';
@@ -38,7 +37,9 @@ export function scoreIntervalsFrom(method: Method, inputs: ScoreInputs, options:
   if (tree.nodes.length === 0) return { state: 'missing', reason: 'no-score' };
   const town = drawableTownFrom(method, score, inputs.covariance);
   if (town === null) return { state: 'missing', reason: 'no-covariance' };
-  const ranges = method.indicators.filter(({ code }) => tree.codes.includes(code)).map(scoredRangeOf);
+  const indicators = method.indicators
+    .filter(({ code }) => tree.codes.includes(code))
+    .map((indicator) => ({ indicator, range: scoredRangeOf(indicator) }));
   const variates = randomVariatesFrom(options.seed);
   const figures = new Float64Array(tree.codes.length);
   const scores = new Float64Array(tree.codes.length + tree.nodes.length);
@@ -46,11 +47,8 @@ export function scoreIntervalsFrom(method: Method, inputs: ScoreInputs, options:
   for (let draw = 0; draw < options.draws; draw += 1) {
     const drawnMethod = drawnTree(tree, variates);
     drawFigures(town, variates, figures);
-    for (const [place, range] of ranges.entries()) {
-      const posts = drawnGoalposts(range, variates);
-      const figure = figures[place] ?? 0;
-      scores[place] = posts === null ? figure : scoreInRange(figure, posts).score;
-    }
+    for (const [place, { indicator, range }] of indicators.entries())
+      scores[place] = drawnScore(indicator, figures[place] ?? 0, drawnGoalposts(range, variates));
     climb(drawnMethod, scores);
     for (const [at, values] of drawn.entries()) values[draw] = scores[tree.codes.length + at] ?? 0;
   }

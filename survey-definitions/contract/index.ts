@@ -10,6 +10,7 @@ export * from './indicator.js';
 export * from './item.js';
 export * from './localizedText.js';
 export * from './method.js';
+export * from './methodShape.js';
 export * from './pages.js';
 export * from './placeholders.js';
 export * from './scale.js';

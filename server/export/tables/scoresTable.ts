@@ -1,4 +1,4 @@
-import type { LocalizedText, Method } from '../../../survey-definitions/contract/index.js';
+import type { Aggregation, LocalizedText, Method } from '../../../survey-definitions/contract/index.js';
 import type { ScoreContent, TownPicture } from '../../results/index.js';
 import { localized } from '../files/localized.js';
 import type { FileFormat } from '../files/profile.js';
@@ -88,7 +88,7 @@ export function scoresTableFrom(pictures: readonly TownPicture[], words: ScoreWo
 function partsOf(content: ScoreContent, method: Method): Part[] {
   const { result, inputs, contributions } = content;
   const isSynthetic = (blocks: readonly string[]): boolean =>
-    inputs.synthetic.some((code) => blocks.some((block) => code.startsWith(block)));
+    result.blocks.some(({ id, present }) => blocks.includes(id) && present.some((code) => inputs.synthetic.includes(code)));
   const blocksOf = (subIndex: string): readonly string[] => method.subIndices.find(({ id }) => id === subIndex)?.blocks ?? [];
   const trees = [result, result.arithmetic];
   const bothWays = (
@@ -140,7 +140,7 @@ function aggregatePart(level: Part['level'], id: string, aggregate: Aggregate, s
     level,
     id,
     variant: 'method',
-    aggregation: aggregate.aggregation,
+    aggregation: aggregationWord(aggregate.aggregation),
     numbers: {
       ...NO_NUMBERS,
       score: roundedPoints(aggregate.score),
@@ -195,4 +195,9 @@ function partNamesOf({ method, indicatorNames }: ScoreWords): Map<string, Locali
     ...method.blocks.map(({ id, name }): [string, LocalizedText] => [id, name]),
     ...[...indicatorNames].map(([code, name]): [string, LocalizedText] => [code, withId(code, name)]),
   ]);
+}
+
+/** An ordered weighted average is named by its usual short form. */
+function aggregationWord(aggregation: Aggregation): string {
+  return typeof aggregation === 'object' ? 'owa' : aggregation;
 }

@@ -62,14 +62,14 @@ function scoreNoteOf({ indicator, score }: OfficialIndicator, missing: string | 
 
 function referenceOf({ indicator: { normalisation } }: OfficialIndicator, language: Language, t: Texts): string {
   if (normalisation.type === 'awaitingReference') return t('official.reference_awaiting');
-  const { reference } = normalisation;
+  const reference = 'reference' in normalisation ? normalisation.reference : undefined;
   if (reference)
     return t(reference.provisional ? 'official.reference_provisional' : 'official.reference', {
       value: figureText(reference.value, language),
       year: reference.year,
       source: reference.source[language],
     });
-  if (normalisation.type === 'reference') return '';
+  if (normalisation.type !== 'goalposts') return '';
   return t('official.reference_goalposts', {
     lo: figureText(normalisation.lo, language),
     hi: figureText(normalisation.hi, language),

@@ -1,3 +1,4 @@
+import { blockOfIndicator } from '../../../scoring/index.js';
 import type { Method, MethodIndicator, Population } from '../../../survey-definitions/contract/index.js';
 import { formatDate, type Language, type Texts } from '../../i18n/index.js';
 import type { PopulationRelease } from '../releases/release.js';
@@ -67,7 +68,7 @@ const POPULATIONS: readonly Population[] = ['residents', 'researchers'];
 export function buildBlockSections(material: RowMaterial, axis: string[]): BlockSection[] {
   const { method, language, t } = material;
   return method.blocks.map((block) => {
-    const indicators = method.indicators.filter(({ code }) => code.startsWith(block.id));
+    const indicators = method.indicators.filter((indicator) => blockOfIndicator(indicator) === block.id);
     const statistical = indicators.every(({ source }) => source === 'statistics');
     return {
       id: `block-${block.id.toLowerCase()}`,

@@ -1,4 +1,4 @@
-import { impliedWeightsFrom } from '../../../scoring/index.js';
+import { blockOfIndicator, impliedWeightsFrom } from '../../../scoring/index.js';
 import type {
   Definition,
   Method,
@@ -73,7 +73,7 @@ export function buildMethodPage(material: MethodPageMaterial): MethodPage {
       ],
     },
     blocks: method.blocks.map((block) => {
-      const indicators = method.indicators.filter(({ code }) => code.startsWith(block.id));
+      const indicators = method.indicators.filter((indicator) => blockOfIndicator(indicator) === block.id);
       return {
         label: block.id,
         chipClass: `tone-${block.id.toLowerCase()}`,

@@ -21,12 +21,25 @@ export function normalisationTexts(
 ): string[] {
   if (normalisation.type === 'awaitingReference') return [t('results.normalisation_awaiting')];
   const withUnit = (value: number): string => t('results.value_unit', { value: figures.statistic(value), unit: unit[language] });
+  if ('compared' in normalisation) {
+    const { towns, year } = normalisation.compared;
+    return [t(`methods.normalisation_${normalisation.type}`, { count: towns.length, year })];
+  }
   const { reference } = normalisation;
   const rule =
     normalisation.type === 'goalposts'
-      ? t('results.normalisation_goalposts', { lo: withUnit(normalisation.lo), hi: withUnit(normalisation.hi) })
+      ? t('results.normalisation_goalposts', goalpostWords(normalisation, withUnit))
       : t(normalisation.direction === 'benefit' ? 'results.normalisation_benefit' : 'results.normalisation_cost');
   if (!reference) return [rule];
   const values = { value: withUnit(reference.value), year: reference.year, source: reference.source[language] };
   return [rule, t(reference.provisional ? 'results.reference_provisional' : 'results.reference', values)];
+}
+
+/** The values that score 0 and 100: for costs the higher one scores 0. */
+function goalpostWords(
+  { lo, hi, direction }: { lo: number; hi: number; direction?: 'benefit' | 'cost' | undefined },
+  withUnit: (value: number) => string,
+): { lo: string; hi: string } {
+  const [worst, best] = direction === 'cost' ? [hi, lo] : [lo, hi];
+  return { lo: withUnit(worst), hi: withUnit(best) };
 }

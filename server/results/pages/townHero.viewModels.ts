@@ -63,7 +63,7 @@ export function buildTownHero({ score, method, language, t, figures, missingPoin
             interval ? t('results.hero_range', { range: figures.scoreRange(interval) }) : t('results.hero_no_range'),
             extremesText(result, method, language, t, figures),
           ]
-        : [t('results.partial_intro', { year: score.year }), ...shortBlocks(result, method, t)],
+        : [t('results.partial_intro', { year: score.year }), ...shortBlocks(result, t)],
     notes: [
       t('results.fifty_means'),
       ...(arithmetic.integral.state === 'scored'
@@ -140,14 +140,14 @@ function extremesText(result: Result, method: Method, language: Language, t: Tex
   });
 }
 
-function shortBlocks(result: Result, method: Method, t: Texts): string[] {
+function shortBlocks(result: Result, t: Texts): string[] {
   return result.blocks.flatMap((block) =>
     block.state === 'missing'
       ? [
           t('results.block_short', {
             block: block.id,
             present: block.present.length,
-            total: method.indicators.filter(({ code }) => code.startsWith(block.id)).length,
+            total: block.present.length + block.missing.length,
             minimum: block.minimum,
           }),
         ]

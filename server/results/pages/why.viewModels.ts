@@ -190,11 +190,11 @@ const STATUS_TEXTS = {
 
 function weightTexts(code: string, { score, weights, t, figures }: WhyMaterial): string[] {
   const whole = weights[code];
-  const block = score.result.blocks.find(({ id }) => code.startsWith(id));
-  if (whole === undefined || !block?.present.includes(code)) return [t('results.why_not_in_score')];
+  const block = score.result.blocks.find(({ present }) => present.includes(code));
+  if (whole === undefined || block?.state !== 'scored') return [t('results.why_not_in_score')];
   const moves = score.contributions?.indicators[code];
   return [
-    t('results.why_weight', { block: figures.percent(1 / block.present.length), whole: figures.percent(whole) }),
+    t('results.why_weight', { block: figures.percent(block.weights[code] ?? 0), whole: figures.percent(whole) }),
     ...(moves === undefined ? [] : [t('results.why_moves', { points: figures.points(moves) })]),
   ];
 }
