@@ -1,5 +1,6 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
+import { readerNamesFrom } from './definitions/index.js';
 import type { Dependencies } from './dependencies.js';
 import { readAssetVersions, serveAssets } from './http/assets.js';
 import { readCookies } from './http/cookies.js';
@@ -35,6 +36,6 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(accounts.session);
   app.use(respond.staffRouter);
   for (const feature of [accounts, design, fieldwork, official, results, exports]) app.use(feature.router);
-  app.use(noSuchPage, answerErrors(log));
+  app.use(noSuchPage, answerErrors(log, readerNamesFrom(dependencies.definitions)));
   return app;
 }

@@ -99,7 +99,7 @@ function selection(rows: Int32Array): (column: PreciseColumn) => PreciseColumn {
 function countOf(rows: Int32Array, weights: Float64Array | undefined): number {
   if (!weights) return rows.length;
   const negative = weights.findIndex((weight) => weight < 0);
-  if (negative >= 0) throw new ScoringError('negative-weight', { row: (rows[negative] ?? 0) + 1, weight: weights[negative] });
+  if (negative >= 0) throw new ScoringError('negative-weight', { row: rows[negative], weight: weights[negative] });
   const count = weights.filter((weight) => weight > 0).length;
   if (count === 0) throw new ScoringError('zero-weights');
   return count;

@@ -66,7 +66,7 @@ export function panelModelFrom(specification: PanelSpecification): PanelModel {
 function groupsIn(labels: readonly string[], { rows, length }: Design, input: 'individual' | 'period'): Groups {
   if (labels.length !== length) throw new ScoringError('unequal-lengths', { lengths: [length, labels.length] });
   const unnamed = rows.findIndex((row) => labels[row] === '');
-  if (unnamed >= 0) throw new ScoringError('bad-panel', { missing: input, row: (rows[unnamed] ?? 0) + 1 });
+  if (unnamed >= 0) throw new ScoringError('bad-panel', { missing: input, row: rows[unnamed] });
   return groupsOf(Array.from(rows, (row) => labels[row] ?? ''));
 }
 
@@ -79,7 +79,7 @@ function requireDistinct(individuals: Groups, periods: Groups, { rows }: Design)
     if (seen.has(cell))
       throw new ScoringError('bad-panel', {
         duplicate: [individuals.names[individual], periods.names[period]],
-        row: position + 1,
+        row: position,
       });
     seen.add(cell);
   });

@@ -28,7 +28,7 @@ export function correctedResiduals(fit: LeastSquares, type: RobustType, count: n
   if (type === 'HC1') return fit.residuals.map((residual) => residual * Math.sqrt(count / (count - terms)));
   const leverages = leveragesOf(fit);
   const full = leverages.findIndex((leverage) => leverage > FULL_LEVERAGE);
-  if (full >= 0) throw new ScoringError('full-leverage', { row: full + 1, type });
+  if (full >= 0) throw new ScoringError('full-leverage', { row: full, type });
   const exponents = { HC2: () => 1, HC3: () => 2, HC4: (leverage: number) => Math.min(4, (count * leverage) / terms) };
   return fit.residuals.map((residual, row) => {
     const leverage = leverages[row] ?? 0;

@@ -53,7 +53,7 @@ export function robustRegressionFrom(specification: ModelSpecification, options:
   if (model.fit.exact) throw new ScoringError('exact-fit');
   const { design } = model;
   const least = design.weights?.findIndex((weight) => weight === 0) ?? -1;
-  if (least >= 0) throw new ScoringError('out-of-range', { input: 'weights', row: (design.rows[least] ?? 0) + 1, value: 0 });
+  if (least >= 0) throw new ScoringError('out-of-range', { input: 'weights', row: design.rows[least], value: 0 });
   const influence = influenceFrom(options);
   const robust = reweightedFitFrom(whitened(design), influence, startOf(model, options));
   return {

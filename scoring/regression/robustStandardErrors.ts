@@ -56,7 +56,7 @@ export function clusterRobustStandardErrors(
   const { design, fit, degreesOfFreedom } = linearModelFrom(specification);
   if (clusters.length !== design.length) throw new ScoringError('unequal-lengths', { lengths: [design.length, clusters.length] });
   const unnamed = design.rows.find((row) => clusters[row] === '');
-  if (unnamed !== undefined) throw new ScoringError('bad-panel', { missing: 'cluster', row: unnamed + 1 });
+  if (unnamed !== undefined) throw new ScoringError('bad-panel', { missing: 'cluster', row: unnamed });
   if (fit.exact) throw new ScoringError('exact-fit');
   const { numbers, names } = groupsOf(Array.from(design.rows, (row) => clusters[row] ?? ''));
   const count = names.length;

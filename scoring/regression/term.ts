@@ -27,7 +27,7 @@ const FUNCTIONS: Readonly<Record<string, { domain: (value: number) => boolean; o
 export function termColumn(term: string, variables: Variables): PreciseColumn {
   const column = columnOf(term.trim(), variables);
   const infinite = column.high.findIndex((value) => Math.abs(value) === Infinity);
-  if (infinite >= 0) throw new ScoringError('not-finite', { term, row: infinite + 1 });
+  if (infinite >= 0) throw new ScoringError('not-finite', { term, row: infinite });
   return column;
 }
 
@@ -47,7 +47,7 @@ function transformed(name: string, inner: string, { high }: PreciseColumn): Prec
   const transformation = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
   if (!transformation) throw new ScoringError('unknown-term', { term: `${name}(${inner})` });
   const outside = high.findIndex((value) => !Number.isNaN(value) && !transformation.domain(value));
-  if (outside >= 0) throw new ScoringError('out-of-range', { term: `${name}(${inner})`, row: outside + 1, value: high[outside] });
+  if (outside >= 0) throw new ScoringError('out-of-range', { term: `${name}(${inner})`, row: outside, value: high[outside] });
   return { high: high.map(transformation.of), low: new Float64Array(high.length) };
 }
 

@@ -1,2 +1,3 @@
 export type { Definitions } from './definitions.js';
 export { loadDefinitions } from './loadDefinitions.js';
+export { readerNamesFrom } from './readerNames.js';

@@ -1,7 +1,10 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { AppError } from '../errors.js';
-import { textsIn } from '../i18n/index.js';
+import { textsIn, type Language } from '../i18n/index.js';
+import type { FieldFault } from './fieldFault.js';
 import { buildLayout } from './layout.js';
+import { isScoringError, refusalFrom } from './refusal.js';
+import type { ReaderNames } from './refusalDetails.js';
 import { routeOf, type Logger } from './requestLog.js';
 import { renderView } from './views.js';
 
@@ -10,37 +13,27 @@ export const noSuchPage: RequestHandler = () => {
 };
 
 /** The only place that logs and answers errors: a page for people, a problem document (RFC 9457) for programs. */
-export function answerErrors(log: Logger): ErrorRequestHandler {
+export function answerErrors(log: Logger, names: ReaderNames): ErrorRequestHandler {
   return async (error: unknown, req, res, next) => {
-    const fault = asAppError(error);
-    if (fault.status >= 500)
-      log.error({ id: req.requestId, route: routeOf(req), code: fault.code, err: fault.cause ?? fault }, 'request failed');
+    const problem = problemOf(error, req.language, names);
+    if (problem.status >= 500)
+      log.error({ id: req.requestId, route: routeOf(req), code: problem.code, err: problem.cause }, 'request failed');
     if (res.headersSent) {
       next(error);
       return;
     }
-    const message = textsIn(req.language)(`errors.${fault.code}`);
     if (req.path.startsWith('/api/')) {
-      res
-        .status(fault.status)
-        .type('application/problem+json')
-        .send(
-          JSON.stringify({
-            type: `urn:aleuet:${fault.code}`,
-            title: message,
-            status: fault.status,
-            instance: req.requestId,
-            faults: fault.faults,
-          }),
-        );
+      const { code, message: title, status, faults } = problem;
+      const document = { type: `urn:aleuet:${code}`, title, status, instance: req.requestId, faults };
+      res.status(status).type('application/problem+json').send(JSON.stringify(document));
       return;
     }
-    if (fault.code === 'notSignedIn') {
+    if (problem.code === 'notSignedIn') {
       res.redirect(303, `/accounts/sign-in?next=${encodeURIComponent(safeReturnAddress(req))}`);
       return;
     }
     const t = textsIn(req.language);
-    const heading = t('errors.heading');
+    const { heading, message, status } = problem;
     await renderView(
       res,
       'errors/error',
@@ -48,12 +41,32 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
         layout: buildLayout(req, { title: `${heading} – ${t('common.siteName')}`, indexed: false }),
         heading,
         message,
-        reference: fault.status >= 500 ? t('common.errorReference', { id: req.requestId }) : null,
+        reference: status >= 500 ? t('common.errorReference', { id: req.requestId }) : null,
         homeLabel: t('common.toStart'),
       },
-      fault.status,
+      status,
     );
   };
+}
+
+/** What went wrong as the answer tells it. */
+interface Problem {
+  code: string;
+  status: number;
+  heading: string;
+  message: string;
+  faults: FieldFault[];
+  cause: unknown;
+}
+
+function problemOf(error: unknown, language: Language, names: ReaderNames): Problem {
+  const t = textsIn(language);
+  if (isScoringError(error)) {
+    const { fault, ...refusal } = refusalFrom(error, language, names);
+    return { ...refusal, heading: t('refusals.heading'), faults: [fault], cause: error };
+  }
+  const { code, status, faults, cause = error } = asAppError(error);
+  return { code, status, heading: t('errors.heading'), message: t(`errors.${code}`), faults, cause };
 }
 
 function safeReturnAddress(req: Request): string {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { allow, personOf } from '../../server/accounts/recognition.js';
 import type { SignedInPerson } from '../../server/accounts/permissions.js';
 import { configFrom } from '../../server/config.js';
-import { loadDefinitions } from '../../server/definitions/index.js';
+import { loadDefinitions, readerNamesFrom } from '../../server/definitions/index.js';
 import { AppError } from '../../server/errors.js';
 import type { Fieldwork, NextStepsProvider, ResponseCountsProvider, Study, Wave } from '../../server/fieldwork/index.js';
 import { readAssetVersions, serveAssets } from '../../server/http/assets.js';
@@ -122,7 +122,7 @@ export async function startResultsApp(): Promise<ResultsApp> {
   app.use('/api/v1', express.json(), results.apiRouter);
   app.use(express.urlencoded({ extended: false }), createCsrfProtection('x'.repeat(40), false).protectForms);
   app.use(results.router);
-  app.use(noSuchPage, answerErrors(log));
+  app.use(noSuchPage, answerErrors(log, readerNamesFrom(definitions)));
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
 

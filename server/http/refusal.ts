@@ -1,0 +1,39 @@
+import { ScoringError, type ScoringErrorCode } from '../../scoring/index.js';
+import { textsIn, type Language } from '../i18n/index.js';
+import type { FieldFault } from './fieldFault.js';
+import { detailsInWords, type ReaderNames } from './refusalDetails.js';
+
+/** Refusals that are a quarrel between two stored things; all others are faults of what was entered or chosen. */
+const CONFLICTS: ReadonlySet<ScoringErrorCode> = new Set(['methods-differ', 'duplicate-observation']);
+
+/** A refused computation as a reader is told of it. */
+interface Refusal {
+  code: ScoringErrorCode;
+  status: 409 | 422;
+  /** What went wrong and what to do, with the place, in the reader's language. */
+  message: string;
+  /** The place, for programs. */
+  fault: FieldFault;
+}
+
+/** The sentence for a refused computation; for forms that show it beside what was entered. */
+export function refusalFrom({ code, details }: ScoringError, language: Language, names: ReaderNames): Refusal {
+  const t = textsIn(language);
+  const sentence = t(`refusals.${code}`);
+  const places = detailsInWords(details, language, names);
+  const message = places.length === 0 ? sentence : t('refusals.details', { sentence, details: places.join('; ') });
+  return { code, status: CONFLICTS.has(code) ? 409 : 422, message, fault: faultFrom(details, message) };
+}
+
+/** An error that a computation threw, here or in a worker, from where it comes without its class. */
+export function isScoringError(error: unknown): error is ScoringError {
+  return error instanceof ScoringError || (error instanceof Error && error.name === ScoringError.name && 'details' in error);
+}
+
+const FIELDS = ['input', 'item', 'column', 'term', 'margin', 'code'] as const;
+
+function faultFrom(details: ScoringError['details'], message: string): FieldFault {
+  const field = FIELDS.map((key) => details[key]).find((value) => value !== undefined);
+  const { row } = details;
+  return { field: String(field ?? ''), ...(typeof row === 'number' ? { row: row + 1 } : {}), message };
+}

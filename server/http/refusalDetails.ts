@@ -1,0 +1,132 @@
+import type { ScoringError } from '../../scoring/index.js';
+import { formatNumber, textsIn, type Language, type TextKey, type Texts } from '../i18n/index.js';
+
+/** What readers call the things that computations know by their ids. */
+export interface ReaderNames {
+  /** An indicator, question, official figure, town or method; undefined where nothing has this id. */
+  of: (id: string, language: Language) => string | undefined;
+  /** An answer to a question or a value of a derived variable. */
+  ofCategory: (item: string, code: number, language: Language) => string | undefined;
+}
+
+/**
+ * Details that a reader may be told, in the order of telling. Left out on purpose is whatever was counted or computed
+ * from answers: a refusal is read by anybody.
+ */
+const TOLD = {
+  input: 'refusals.at_input',
+  item: 'refusals.at_item',
+  column: 'refusals.at_column',
+  term: 'refusals.at_term',
+  margin: 'refusals.at_margin',
+  category: 'refusals.at_category',
+  auxiliary: 'refusals.at_auxiliary',
+  population: 'refusals.at_population',
+  flag: 'refusals.at_flag',
+  scale: 'refusals.at_scale',
+  form: 'refusals.at_form',
+  group: 'refusals.at_group',
+  town: 'refusals.at_town',
+  stratum: 'refusals.at_stratum',
+  cluster: 'refusals.at_cluster',
+  missing: 'refusals.at_missing',
+  duplicate: 'refusals.at_duplicate',
+  tops: 'refusals.at_tops',
+  first: 'refusals.at_first',
+  second: 'refusals.at_second',
+  year: 'refusals.at_year',
+  row: 'refusals.at_row',
+  at: 'refusals.at_at',
+  needed: 'refusals.at_needed',
+  least: 'refusals.at_needed',
+  largest: 'refusals.at_largest',
+  total: 'refusals.at_total',
+  totals: 'refusals.at_totals',
+  weight: 'refusals.at_weight',
+  consistencyRatio: 'refusals.at_consistencyRatio',
+  reference: 'refusals.at_reference',
+  lo: 'refusals.at_lower',
+  lower: 'refusals.at_lower',
+  from: 'refusals.at_lower',
+  hi: 'refusals.at_upper',
+  upper: 'refusals.at_upper',
+  to: 'refusals.at_upper',
+  populationSize: 'refusals.at_populationSize',
+  k: 'refusals.at_threshold',
+} as const satisfies Record<string, TextKey>;
+
+/** Numbers under these names say where, counted from 0. */
+const POSITIONS = new Set(['item', 'column', 'margin', 'category', 'auxiliary', 'stratum', 'cluster', 'row', 'at']);
+
+/** What computations call their own inputs. */
+const INPUTS = {
+  values: 'refusals.word_values',
+  weights: 'refusals.word_weights',
+  covariance: 'refusals.word_covariance',
+  columns: 'refusals.word_columns',
+  judgements: 'refusals.word_judgements',
+  towns: 'refusals.word_towns',
+  regions: 'refusals.word_regions',
+  results: 'refusals.word_results',
+  index: 'refusals.word_index',
+  terms: 'refusals.word_terms',
+  rows: 'refusals.word_rows',
+  domain: 'refusals.word_domain',
+  blocks: 'refusals.word_blocks',
+  residuals: 'refusals.word_residuals',
+  auxiliary: 'refusals.word_auxiliary',
+  total: 'refusals.word_total',
+  populationSize: 'refusals.word_populationSize',
+  standardError: 'refusals.word_standardError',
+  individuals: 'refusals.word_individuals',
+  periods: 'refusals.word_periods',
+  cluster: 'refusals.word_cluster',
+} as const satisfies Record<string, TextKey>;
+
+/** The details of a refused computation as short phrases of the reader's language. */
+export function detailsInWords(details: ScoringError['details'], language: Language, names: ReaderNames): string[] {
+  const t = textsIn(language);
+  const told = readable(details, language, names);
+  return Object.entries(TOLD).flatMap(([key, text]) => {
+    const words = wordsFor(key, told[key], { t, language, names });
+    return words === '' ? [] : [t(text, { value: words })];
+  });
+}
+
+/** The code of a category is told under its name; the code of an answer is nobody's business. */
+function readable(details: ScoringError['details'], language: Language, names: ReaderNames): Readonly<Record<string, unknown>> {
+  const { code, margin } = details;
+  if (typeof code === 'string') return { input: code, ...details };
+  if (typeof code !== 'number' || typeof margin !== 'string') return details;
+  return { ...details, category: names.ofCategory(margin, code, language) ?? String(code) };
+}
+
+interface Reader {
+  t: Texts;
+  language: Language;
+  names: ReaderNames;
+}
+
+function wordsFor(key: string, value: unknown, reader: Reader): string {
+  if (typeof value === 'number') return numberInWords(key, value, reader.language);
+  if (typeof value === 'string') return nameInWords(value, reader);
+  if (Array.isArray(value)) return value.map((part) => wordsFor(key, part, reader)).join(', ');
+  if (typeof value !== 'object' || value === null) return '';
+  return Object.entries(value)
+    .map(([name, part]) => `${nameInWords(name, reader)}: ${wordsFor('total', part, reader)}`)
+    .join(', ');
+}
+
+function numberInWords(key: string, value: number, language: Language): string {
+  if (key === 'year') return String(value);
+  if (POSITIONS.has(key)) return formatNumber(value + 1, language, 0);
+  if (!Number.isFinite(value)) return '';
+  return formatNumber(value, language, Number.isInteger(value) ? 0 : 3);
+}
+
+function nameInWords(id: string, { t, language, names }: Reader): string {
+  const word = INPUTS[id as keyof typeof INPUTS] as TextKey | undefined;
+  if (word !== undefined) return t(word);
+  const name = names.of(id, language);
+  return t('refusals.quoted', { name: name ?? id });
+}
