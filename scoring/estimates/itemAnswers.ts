@@ -3,12 +3,15 @@ import { domainFrom, itemColumnOf, type DomainChoice } from './domain.js';
 import { itemResponsesFrom, type ItemResponses } from './itemResponses.js';
 import { checkDesign } from './samplingDesign.js';
 import { samplingFraction } from './samplingFraction.js';
+import type { WeightAdjustment } from './weightAdjustment.js';
 
 /** One item in one domain. */
 export interface ItemChoice extends DomainChoice {
   readonly item: string;
   /** N of the analysis population, where it is known. */
   readonly populationSize?: number;
+  /** How the weights were adjusted to the population; absent = taken as given. */
+  readonly adjustment?: WeightAdjustment;
 }
 
 /** The answers to one item in a domain. */

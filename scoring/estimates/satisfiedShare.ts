@@ -5,6 +5,7 @@ import { estimateFrom } from './estimate.js';
 import { itemAnswersOf, type ItemChoice } from './itemAnswers.js';
 import type { ItemResponses } from './itemResponses.js';
 import { linearisedRatioFrom } from './linearisedRatio.js';
+import { adjustedResiduals } from './weightAdjustment.js';
 
 /** The share of satisfied answers to an item, or why there is none. */
 export type SatisfiedShare =
@@ -29,7 +30,7 @@ export type SatisfiedShare =
  * effective n.
  *
  * @param columns the data matrix
- * @param choice item and domain
+ * @param choice item, domain and the adjustment of the weights
  * @param topCodes codes that count as satisfied; a scale without any (a ladder) has no such share
  * @throws what `itemAnswersOf` throws
  * @source methodology §2.7
@@ -40,7 +41,13 @@ export function satisfiedShareFrom(columns: DataColumns, choice: ItemChoice, top
   if (topCodes.length === 0) return { state: 'missing', reason: 'no-top-codes', nValid };
   if (nValid < 2) return { state: 'missing', reason: 'too-few-answers', nValid };
   const satisfied = valid.map((member, row) => (member === 1 && topCodes.includes(codes[row] ?? -1) ? 1 : 0));
-  const estimate = estimateFrom(columns, linearisedRatioFrom(columns, valid, satisfied), fraction);
+  const ratio = linearisedRatioFrom(columns, valid, satisfied);
+  const { weights } = columns;
+  const linearised =
+    weights && choice.adjustment
+      ? { ...ratio, residuals: adjustedResiduals(ratio.residuals, weights, choice.adjustment) }
+      : ratio;
+  const estimate = estimateFrom(columns, linearised, fraction);
   const { effectiveN, designEffect, standardError, standardErrorOfPopulation } = estimate;
   const share = Math.min(1, Math.max(0, estimate.value));
   const size = share === 0 || share === 1 ? effectiveN : (share * (1 - share)) / standardErrorOfPopulation ** 2;

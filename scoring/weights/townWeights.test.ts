@@ -56,7 +56,7 @@ describe("weights of a town's respondents", () => {
     expect(rounds).toBeGreaterThan(0);
     expect(clipped).toBe(5);
     expect(margins[0]?.categories[0]).toMatchObject({ code: 1, population: 0.4, unweighted: 0.05 });
-    expect(margins[0]?.categories[0]?.raked).toBeCloseTo(0.4, 9);
+    expect(margins[0]?.categories[0]?.adjusted).toBeCloseTo(0.4, 9);
     expect(margins[0]?.largestMiss).toBeCloseTo(0.25, 6);
     expect(adjustment).toBeUndefined();
   });

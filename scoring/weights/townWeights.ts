@@ -1,8 +1,9 @@
 import type { WeightAdjustment } from '../estimates/weightAdjustment.js';
 import { compensatedSum } from '../statistics/compensatedSum.js';
+import { adjustedToShares, type WeightingKind } from './adjustedToShares.js';
 import { clippedWeights } from './clippedWeights.js';
 import { sumsByCategory } from './margin.js';
-import { rakedToShares, type CategoryShares } from './rakedToShares.js';
+import type { CategoryShares } from './rakedToShares.js';
 import { checkedShares, type ShareMargin } from './shareMargin.js';
 import { weightSummaryFrom, type WeightSummary } from './weightSummary.js';
 
@@ -12,8 +13,8 @@ export interface CategoryMovement {
   readonly respondents: number;
   readonly population: number;
   readonly unweighted: number;
-  /** After raking, before clipping. */
-  readonly raked: number;
+  /** After the adjustment, before clipping. */
+  readonly adjusted: number;
   /** With the weights that are used. */
   readonly weighted: number;
 }
@@ -30,7 +31,7 @@ export interface MarginMovement {
 export interface TownWeights {
   /** With the mean 1. */
   readonly weights: Float64Array;
-  /** Sweeps of raking. */
+  /** Sweeps of raking; 0 for the other kinds, which have none. */
   readonly iterations: number;
   /** Rounds of clipping. */
   readonly rounds: number;
@@ -43,35 +44,36 @@ export interface TownWeights {
 }
 
 /**
- * Weights of a town's respondents: raked to the shares of its population, clipped to 0.3–3.0 of the mean, rescaled to
+ * Weights of a town's respondents: adjusted to the shares of its population, clipped to 0.3–3.0 of the mean, rescaled to
  * the mean 1. A special code on a margin leaves the weight as it is on that margin.
  *
  * @param rows respondents, at least one
  * @param margins shares of the population; none = every weight 1 ("unweighted")
- * @throws ScoringError what `checkedShares`, `rakedToShares` and `clippedWeights` throw
+ * @param kind of the adjustment; raking unless told
+ * @throws ScoringError what `checkedShares`, `adjustedToShares` and `clippedWeights` throw
  * @source methodology §2.4
  * @example townWeightsFrom(2, [{ name: 'sex', codes: Int16Array.of(1, 2), shares: new Map([[1, 0.4], [2, 0.6]]) }]).weights // [0.8, 1.2]
  */
-export function townWeightsFrom(rows: number, margins: readonly ShareMargin[]): TownWeights {
+export function townWeightsFrom(rows: number, margins: readonly ShareMargin[], kind: WeightingKind = 'raking'): TownWeights {
   const checked = checkedShares(rows, margins);
   const equal = new Float64Array(rows).fill(1);
-  const raked = rakedToShares(equal, checked);
-  const { weights, rounds, clipped } = clippedWeights(raked.weights);
+  const adjusted = margins.length === 0 ? null : adjustedToShares(equal, checked, kind);
+  const { weights, rounds, clipped } = clippedWeights(adjusted?.weights ?? equal);
   return {
     weights,
-    iterations: raked.iterations,
+    iterations: adjusted?.iterations ?? 0,
     rounds,
     clipped,
-    margins: margins.map((margin, at) => movementOf(margin, checked[at], [equal, raked.weights, weights])),
+    margins: margins.map((margin, at) => movementOf(margin, checked[at], [equal, adjusted?.weights ?? equal, weights])),
     summary: weightSummaryFrom(weights),
-    ...(rounds === 0 && margins.length > 0 && { adjustment: { kind: 'raked', joint: raked.joint } as const }),
+    ...(adjusted && rounds === 0 && { adjustment: adjusted.adjustment }),
   };
 }
 
 function movementOf(
   { name, shares }: ShareMargin,
   checked: CategoryShares | undefined,
-  [equal, raked, weights]: readonly [Float64Array, Float64Array, Float64Array],
+  [equal, adjusted, weights]: readonly [Float64Array, Float64Array, Float64Array],
 ): MarginMovement {
   const categories = checked?.categories ?? new Int32Array();
   const sums = (values: Float64Array): Float64Array => sumsByCategory(values, categories, shares.size);
@@ -80,14 +82,14 @@ function movementOf(
     const total = compensatedSum(parts.length, (at) => parts[at] ?? 0);
     return parts.map((part) => part / total);
   };
-  const [unweighted, afterRaking, weighted] = [sharesOf(equal), sharesOf(raked), sharesOf(weights)];
+  const [unweighted, beforeClipping, weighted] = [sharesOf(equal), sharesOf(adjusted), sharesOf(weights)];
   const respondents = sums(equal);
   const movements = Array.from(shares.keys(), (code, at) => ({
     code,
     respondents: respondents[at] ?? 0,
     population: checked?.shares[at] ?? 0,
     unweighted: unweighted[at] ?? 0,
-    raked: afterRaking[at] ?? 0,
+    adjusted: beforeClipping[at] ?? 0,
     weighted: weighted[at] ?? 0,
   }));
   const largestMiss = Math.max(...movements.map((movement) => Math.abs(movement.weighted - movement.population)));
