@@ -33,7 +33,7 @@ export function isScoringError(error: unknown): error is ScoringError {
 const FIELDS = ['input', 'item', 'column', 'term', 'margin', 'code'] as const;
 
 function faultFrom(details: ScoringError['details'], message: string): FieldFault {
-  const field = FIELDS.map((key) => details[key]).find((value) => value !== undefined);
+  const field = FIELDS.map((key) => details[key]).find((value) => typeof value === 'string' || typeof value === 'number');
   const { row } = details;
   return { field: String(field ?? ''), ...(typeof row === 'number' ? { row: row + 1 } : {}), message };
 }
