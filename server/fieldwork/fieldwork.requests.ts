@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { filled, say, ticked } from '../accounts/index.js';
-import { SlugSchema } from './wave.js';
+import { SamplingSchema, SlugSchema } from './wave.js';
 
 export const WaveAddressSchema = z.object({ slug: SlugSchema });
 
@@ -53,6 +53,7 @@ export const WaveFormSchema = z
     minutes: z.union([empty, wholeNumber('fieldwork.error_minutes', 1, 240)], { error: say('fieldwork.error_minutes') }),
     slug,
     access: z.enum(['open-link', 'token-only'], { error: say('fieldwork.error_access') }),
+    sampling: SamplingSchema.default('open-link'),
     pilot: box,
     live: box,
   })
@@ -62,10 +63,10 @@ export type WaveForm = z.infer<typeof WaveFormSchema>;
 /** Population size and the enterprise's name for each town of a wave; the name in all three languages or in none. */
 export function townDetailsFormSchema(townIds: readonly string[]) {
   const fields = townIds.flatMap((id): [string, z.ZodType<string | number | undefined>][] => [
-    [
-      `size.${id}`,
+    ...(['size', 'invited'] as const).map((field): [string, z.ZodType<number | undefined>] => [
+      `${field}.${id}`,
       z.union([empty, wholeNumber('fieldwork.error_size', 1, 10_000_000)], { error: say('fieldwork.error_size') }).optional(),
-    ],
+    ]),
     ...(['kk', 'ru', 'en'] as const).map((language): [string, z.ZodType<string>] => [
       `enterprise.${id}.${language}`,
       optionalText,

@@ -15,6 +15,7 @@ import { wavesApiRoutes } from './wavesApi.routes.js';
 
 export { dayOf } from './calendar.js';
 export type { NextStep, NextStepsProvider, ResponseCountsProvider, StaffBoard } from './staffBoard.js';
+export { samplingOf, SamplingSchema, type Sampling } from './wave.js';
 export type { FieldworkService, Study, UnstoredOutcome, Wave, WaveFilter, WaveState } from './wave.js';
 
 export type Fieldwork = ReturnType<typeof createFieldwork>;

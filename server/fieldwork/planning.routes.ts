@@ -20,7 +20,7 @@ export function planningRoutes({ accounts, definitions, fieldwork }: FieldworkSu
   const allowed = accounts.allow('waves');
 
   router.get('/fieldwork/new', allowed, async (req, res) => {
-    await showWaveForm(req, res, null, { access: 'open-link' }, []);
+    await showWaveForm(req, res, null, { access: 'open-link', sampling: 'open-link' }, []);
   });
 
   router.post('/fieldwork/waves', allowed, async (req, res) => {

@@ -30,6 +30,11 @@ export function buildTownDetailsPage(material: TownDetailsMaterial): Omit<Fieldw
             text(`enterprise.${townId}.${each}`, t('fieldwork.enterprise_in', { language: languageNames[each] })),
           ),
           text(`size.${townId}`, t('fieldwork.population_size'), { inputmode: 'numeric', short: true }),
+          text(`invited.${townId}`, t('fieldwork.invited'), {
+            hint: t('fieldwork.invited_hint'),
+            inputmode: 'numeric',
+            short: true,
+          }),
         ],
       })),
       submitLabel: t('accounts.save'),
@@ -40,8 +45,9 @@ export function buildTownDetailsPage(material: TownDetailsMaterial): Omit<Fieldw
 
 export function townDetailValues(wave: Wave): FormValues {
   return Object.fromEntries(
-    wave.towns.flatMap(({ townId, populationSize, enterpriseName }): [string, string][] => [
+    wave.towns.flatMap(({ townId, populationSize, invited, enterpriseName }): [string, string][] => [
       [`size.${townId}`, populationSize === undefined ? '' : String(populationSize)],
+      [`invited.${townId}`, invited === undefined ? '' : String(invited)],
       ...LANGUAGES.map((language): [string, string] => [`enterprise.${townId}.${language}`, enterpriseName?.[language] ?? '']),
     ]),
   );

@@ -6,7 +6,7 @@ import type { Wave } from './wave.js';
 export type WaveDocument = Omit<Wave, 'slug'> & { _id: string };
 
 const townType = new Schema(
-  { townId: { type: String, required: true }, populationSize: Number, enterpriseName: localizedTextType },
+  { townId: { type: String, required: true }, populationSize: Number, invited: Number, enterpriseName: localizedTextType },
   { _id: false, strict: 'throw' },
 );
 const thresholdsType = new Schema({ speederSecondsPerItem: Number, highMissingShare: Number }, { _id: false, strict: 'throw' });
@@ -25,6 +25,7 @@ const schema = new Schema<WaveDocument>(
     state: { type: String, required: true },
     closedAt: Date,
     access: { type: String, required: true },
+    sampling: String,
     live: { type: Boolean, required: true },
     pilot: { type: Boolean, required: true },
     organiserName: { type: localizedTextType, required: true },

@@ -23,10 +23,24 @@ export type Study = z.infer<typeof StudySchema>;
 export const WaveStateSchema = z.enum(['planned', 'open', 'paused', 'closed', 'archived']);
 export type WaveState = z.infer<typeof WaveStateSchema>;
 
+/**
+ * How respondents were found. Intervals know only the chance in a sample that was drawn; of an open link or a quota they
+ * say nothing about who answers by choice (methodology §10.1).
+ */
+export const SamplingSchema = z.enum(['open-link', 'quota', 'probability', 'census']);
+export type Sampling = z.infer<typeof SamplingSchema>;
+
+/** What a wave is said to be where nobody chose. */
+export function samplingOf({ sampling }: Pick<Wave, 'sampling'>): Sampling {
+  return sampling ?? 'open-link';
+}
+
 export const WaveTownSchema = z.object({
   townId: z.string(),
   /** Size of the analysis population, where a census makes it known (methodology §2.6). */
   populationSize: z.int().min(1).optional(),
+  /** People who were invited by name or address: the denominator of a response rate. An open link has none. */
+  invited: z.int().min(1).optional(),
   /** The city-forming enterprise; where it is not given, its bracket is dropped from the texts. */
   enterpriseName: LocalizedTextSchema.optional(),
 });
@@ -48,6 +62,8 @@ export const WaveSchema = z.object({
   /** When the wave was closed, for the hours of grace; absent before. */
   closedAt: z.date().optional(),
   access: z.enum(['open-link', 'token-only']),
+  /** Absent = an open link. */
+  sampling: SamplingSchema.optional(),
   /** Public pages may show live numbers: only for a wave of a demonstration study. */
   live: z.boolean(),
   /** Wording and response are tried out; a pilot wave never enters estimates. */

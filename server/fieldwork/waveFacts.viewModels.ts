@@ -1,5 +1,6 @@
 import type { Definition, Town } from '../../survey-definitions/contract/index.js';
 import { formatInteger, formatNumber, languageNames, LANGUAGES, type Language, type TextKey, type Texts } from '../i18n/index.js';
+import { samplingOf } from './wave.js';
 import { datesOf, townName, type ShownWave } from './waveWords.viewModels.js';
 
 export interface Fact {
@@ -38,6 +39,7 @@ export function waveFacts(material: FactsMaterial): Fact[] {
     fact('fieldwork.contact', wave.organiserContact),
     fact('fieldwork.minutes', formatInteger(wave.minutes, language)),
     fact('fieldwork.access', t(`fieldwork.access_${wave.access}`)),
+    fact('fieldwork.sampling', t(`fieldwork.sampling_${samplingOf(wave)}`)),
     fact('fieldwork.thresholds', t('fieldwork.thresholds_value', { seconds: perItem, share })),
     ...wave.towns.map(({ townId, enterpriseName }) => ({
       label: t('fieldwork.enterprise_of', { town: townName(townId, towns, language) }),

@@ -28,6 +28,7 @@ export function waveFrom(form: WaveForm, definition: Definition, before: Wave | 
     timeZone: KAZAKHSTAN_TIME,
     state: 'planned',
     access: form.access,
+    sampling: form.sampling,
     live: form.live === 'yes',
     pilot: form.pilot === 'yes',
     organiserName: { kk: form['organiserName.kk'], ru: form['organiserName.ru'], en: form['organiserName.en'] },

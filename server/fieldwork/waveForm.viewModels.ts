@@ -3,7 +3,7 @@ import { fieldsOf, summaryOf, type FormField, type FormModel, type FormValues } 
 import type { FieldFault } from '../http/fieldFault.js';
 import type { PageModel } from '../http/views.js';
 import { languageNames, LANGUAGES, type Language, type Texts } from '../i18n/index.js';
-import type { Study, Wave } from './wave.js';
+import { samplingOf, SamplingSchema, type Study, type Wave } from './wave.js';
 import { questionnaireValue } from './waveForm.js';
 
 /** A page of fieldwork that is one form. */
@@ -104,6 +104,16 @@ function waveFields(material: WaveFormMaterial): FormField[] {
       { value: 'open-link', label: t('fieldwork.access_open-link'), hint: t('fieldwork.access_open-link_hint') },
       { value: 'token-only', label: t('fieldwork.access_token-only'), hint: t('fieldwork.access_token-only_hint') },
     ]),
+    fields.choices(
+      'sampling',
+      t('fieldwork.sampling'),
+      SamplingSchema.options.map((sampling) => ({
+        value: sampling,
+        label: t(`fieldwork.sampling_${sampling}`),
+        hint: t(`fieldwork.sampling_${sampling}_hint`),
+      })),
+      { hint: t('fieldwork.sampling_hint') },
+    ),
     fields.choices('pilot', t('fieldwork.pilot_question'), [{ value: 'yes', label: t('fieldwork.pilot_yes') }], {
       type: 'checkbox',
       hint: t('fieldwork.pilot_hint'),
@@ -133,6 +143,7 @@ export function waveValues(wave: Wave): FormValues {
     organiserContact: wave.organiserContact,
     minutes: String(wave.minutes),
     access: wave.access,
+    sampling: samplingOf(wave),
     ...(wave.pilot ? { pilot: 'yes' } : {}),
     ...(wave.live ? { live: 'yes' } : {}),
   };

@@ -5,7 +5,7 @@ import { parseAddress } from '../http/parse.js';
 import { maySeeWave } from './access.js';
 import { WaveAddressSchema } from './fieldwork.requests.js';
 import type { FieldworkSurroundings } from './surroundings.js';
-import type { Wave } from './wave.js';
+import { samplingOf, type Wave } from './wave.js';
 import { countsOf } from './waveCounts.js';
 
 /** `/api/v1/waves`: anyone sees waves that have been opened; those who monitor also see planned ones and counts. */
@@ -32,6 +32,7 @@ export function wavesApiRoutes({ accounts, definitions, fieldwork, board, baseUr
       state: wave.state,
       entry: fieldwork.entryOf(wave),
       access: wave.access,
+      sampling: samplingOf(wave),
       towns: wave.towns.map(({ townId }) => ({ id: townId, name: definitions.town(townId).name })),
       page: `${baseUrl}/s/${wave.slug}`,
       definition: `${baseUrl}/api/v1/waves/${wave.slug}/definition`,
