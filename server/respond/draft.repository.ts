@@ -65,6 +65,10 @@ export function createDraftRepository(connection: Connection) {
     async forgetSubmitted(id: string): Promise<void> {
       await drafts.deleteOne({ _id: id, status: 'submitted' });
     },
+    /** Questionnaires of a wave and town that were begun and neither sent nor deleted; expired ones are gone. */
+    async countStarted(wave: string, townId: string, now: Date): Promise<number> {
+      return drafts.countDocuments({ status: 'started', wave, townId, expires: { $gt: now } });
+    },
     async *streamStarted(): AsyncIterable<StartedDraft> {
       for await (const document of drafts.find({ status: 'started' }).lean().cursor())
         yield parseDocument(StartedDraftSchema, document);

@@ -40,6 +40,8 @@ export interface Respond extends Intake {
   staffRouter: Router;
   apiRouter: Router;
   responses: ResponseRepository;
+  /** Questionnaires of a wave and town that lie begun and unfinished on somebody's phone. */
+  countUnfinished(wave: string, townId: string): Promise<number>;
   /** Finishes at start-up what a crash left between the insert of a response and the erasure of its draft. */
   finishInterrupted(): Promise<void>;
 }
@@ -48,8 +50,9 @@ export interface Respond extends Intake {
 export function createRespond({ config, database, definitions, accounts, design, fieldwork, clock }: RespondFoundation): Respond {
   const responses = createResponseRepository(database.connection);
   const intake = createIntake({ definitions, fieldwork, responses, clock });
+  const draftRepository = createDraftRepository(database.connection);
   const drafts = createDraftService({
-    drafts: createDraftRepository(database.connection),
+    drafts: draftRepository,
     responses,
     intake,
     fieldwork,
@@ -73,6 +76,7 @@ export function createRespond({ config, database, definitions, accounts, design,
     apiRouter: createIntakeRouter({ accounts, fieldwork, intake, limits, clock }),
     responses,
     ...intake,
+    countUnfinished: (wave, townId) => draftRepository.countStarted(wave, townId, clock()),
     finishInterrupted: async () => {
       await drafts.finishInterrupted();
       await paper.finishInterrupted();
