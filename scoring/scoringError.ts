@@ -19,6 +19,7 @@ export const SCORING_ERROR_CODES = [
   'bad-normalisation',
   'not-positive',
   'methods-differ',
+  'indicators-differ',
   'too-few-rows',
   'rank-deficient',
   'constant-column',

@@ -49,7 +49,7 @@ describe('a refused computation', () => {
   });
 
   it('never shows a reader data as programs write them', () => {
-    const details = { totals: { a: 1 }, terms: ['x'], differences: [{ rule: 'floor' }], lengths: [1, 2], reason: 'asymmetric' };
+    const details = { totals: { a: 1 }, terms: ['x'], first: { weights: { A1: 1 } }, lengths: [1, 2], reason: 'asymmetric' };
     expect(told('bad-covariance', details).message).not.toMatch(/[{[\]]|undefined|object/);
   });
 

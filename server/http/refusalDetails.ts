@@ -20,6 +20,7 @@ const TOLD = {
   term: 'refusals.at_term',
   margin: 'refusals.at_margin',
   category: 'refusals.at_category',
+  part: 'refusals.at_part',
   auxiliary: 'refusals.at_auxiliary',
   population: 'refusals.at_population',
   flag: 'refusals.at_flag',
@@ -58,8 +59,8 @@ const TOLD = {
 /** Numbers under these names say where, counted from 0. */
 const POSITIONS = new Set(['item', 'column', 'margin', 'category', 'auxiliary', 'stratum', 'cluster', 'row', 'at']);
 
-/** What computations call their own inputs. */
-const INPUTS = {
+/** What computations call their own inputs and the parts of a score. */
+const WORDS = {
   values: 'refusals.word_values',
   weights: 'refusals.word_weights',
   covariance: 'refusals.word_covariance',
@@ -81,6 +82,13 @@ const INPUTS = {
   individuals: 'refusals.word_individuals',
   periods: 'refusals.word_periods',
   cluster: 'refusals.word_cluster',
+  integral: 'interface.lbl_integral_score',
+  objective: 'interface.lbl_objective',
+  subjective: 'interface.lbl_subjective',
+  A: 'interface.lbl_block_a_short',
+  B: 'interface.lbl_block_b_short',
+  C: 'interface.lbl_block_c_short',
+  D: 'interface.lbl_block_d_short',
 } as const satisfies Record<string, TextKey>;
 
 /** The details of a refused computation as short phrases of the reader's language. */
@@ -111,9 +119,9 @@ function wordsFor(key: string, value: unknown, reader: Reader): string {
   if (typeof value === 'number') return numberInWords(key, value, reader.language);
   if (typeof value === 'string') return nameInWords(value, reader);
   if (Array.isArray(value)) return value.map((part) => wordsFor(key, part, reader)).join(', ');
-  if (typeof value !== 'object' || value === null) return '';
+  if (key !== 'totals' || typeof value !== 'object' || value === null) return '';
   return Object.entries(value)
-    .map(([name, part]) => `${nameInWords(name, reader)}: ${wordsFor('total', part, reader)}`)
+    .map(([name, total]) => `${nameInWords(name, reader)}: ${wordsFor('total', total, reader)}`)
     .join(', ');
 }
 
@@ -125,7 +133,7 @@ function numberInWords(key: string, value: number, language: Language): string {
 }
 
 function nameInWords(id: string, { t, language, names }: Reader): string {
-  const word = INPUTS[id as keyof typeof INPUTS] as TextKey | undefined;
+  const word = WORDS[id as keyof typeof WORDS] as TextKey | undefined;
   if (word !== undefined) return t(word);
   const name = names.of(id, language);
   return t('refusals.quoted', { name: name ?? id });
