@@ -1,4 +1,5 @@
-import { columnsFromBlocks, type DataColumns } from '../../../scoring/index.js';
+import { columnsFromBlocks } from '../../../scoring/index.js';
+import { interviewFactsFrom, type WaveColumns } from './interviewFacts.js';
 import type { MatrixRepository, TownOfWave } from './matrix.repository.js';
 import { dataColumnsOf } from './matrixBlock.js';
 import { RecentValues } from '../recentValues.js';
@@ -9,7 +10,7 @@ const KEPT_TOWNS = 40;
 /** The data matrix of one wave and town at one version; null columns while nobody has answered. */
 interface MatrixReading {
   version: number;
-  columns: DataColumns | null;
+  columns: WaveColumns | null;
 }
 
 export interface DataMatrix {
@@ -26,10 +27,11 @@ export function createDataMatrix(matrix: MatrixRepository): DataMatrix {
   }
 
   async function readAt(place: TownOfWave, version: number): Promise<MatrixReading | null> {
-    const blocks = (await matrix.listBlocks(place)).filter((block) => block.rows > 0).map(dataColumnsOf);
+    const blocks = (await matrix.listBlocks(place)).filter((block) => block.rows > 0);
     // Blocks read while a fold committed may not fit together: then the version has moved on and they are read anew.
     if ((await versionOf(place)) !== version) return null;
-    return { version, columns: blocks.length === 0 ? null : columnsFromBlocks(blocks) };
+    if (blocks.length === 0) return { version, columns: null };
+    return { version, columns: { ...columnsFromBlocks(blocks.map(dataColumnsOf)), facts: interviewFactsFrom(blocks) } };
   }
 
   return {
