@@ -57,6 +57,7 @@ export type { BlockScore, IntegralScore, ScoreTree, SubIndexId, SubIndexScore } 
 export type { AggregateScore } from './scores/treeStep.js';
 export type { SamplingError } from './scores/samplingError.js';
 export { contributionsFrom, type Contributions } from './scores/contributions.js';
+export type { ScoreNodeId } from './scores/scoreNode.js';
 export { blockOfIndicator } from './scores/blockOfIndicator.js';
 export { impliedWeightsFrom } from './scores/impliedWeights.js';
 export { changesBetweenWaves, type IndicatorChange, type IndicatorOfTwoWaves } from './scores/changesBetweenWaves.js';
