@@ -58,6 +58,8 @@ export type { AggregateScore } from './scores/treeStep.js';
 export type { SamplingError } from './scores/samplingError.js';
 export { contributionsFrom, type Contributions } from './scores/contributions.js';
 export type { ScoreNodeId } from './scores/scoreNode.js';
+export { whatIfFrom, type Change } from './scores/whatIf.js';
+export { gainsFrom, type Gain, type Gains, type GainStep } from './scores/gains.js';
 export { blockOfIndicator } from './scores/blockOfIndicator.js';
 export { impliedWeightsFrom } from './scores/impliedWeights.js';
 export { changesBetweenWaves, type IndicatorChange, type IndicatorOfTwoWaves } from './scores/changesBetweenWaves.js';
