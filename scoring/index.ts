@@ -116,6 +116,8 @@ export { sobolIndices, type SobolIndices, type SobolRuns, type SobolVariant } fr
 export { sobolIntervals, type BootstrapOptions, type SobolIntervals } from './uncertainty/sobolIntervals.js';
 export { scoreIntervalsFrom, type ScoreIntervals } from './uncertainty/scoreIntervals.js';
 export { rankIntervalsFrom, type RankIntervals } from './uncertainty/rankIntervals.js';
+export { changesOfScores, type ScoreChange, type ScoreChanges } from './uncertainty/changesOfScores.js';
+export type { ChangeVerdict } from './scores/changeVerdict.js';
 export type { DrawnFigure, DrawOptions } from './uncertainty/drawOptions.js';
 export { varietyFrom, type ActivityFigure, type Variety } from './diversification/variety.js';
 export { locationQuotients } from './diversification/locationQuotients.js';

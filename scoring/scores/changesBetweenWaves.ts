@@ -1,8 +1,6 @@
 import { holmAdjusted } from '../statistics/holmAdjusted.js';
 import { welchTest, type SampleEstimate, type WelchTest } from '../statistics/welchTest.js';
-
-/** From here on a change is told from none, over the whole family of tests. */
-const LEVEL = 0.05;
+import { verdictOf, type ChangeVerdict } from './changeVerdict.js';
 
 /** The same indicator of the same town and population in two waves. */
 export interface IndicatorOfTwoWaves {
@@ -15,7 +13,7 @@ export interface IndicatorChange extends WelchTest {
   readonly code: string;
   /** By Holm over the family. */
   readonly adjustedPValue: number;
-  readonly verdict: 'higher' | 'lower' | 'no-detectable-change';
+  readonly verdict: ChangeVerdict;
 }
 
 /**
@@ -38,9 +36,4 @@ export function changesBetweenWaves(indicators: readonly IndicatorOfTwoWaves[]):
     const adjustedPValue = adjusted[at] ?? 1;
     return { ...test, adjustedPValue, verdict: verdictOf(test.difference, adjustedPValue) };
   });
-}
-
-function verdictOf(difference: number, adjustedPValue: number): IndicatorChange['verdict'] {
-  if (adjustedPValue >= LEVEL) return 'no-detectable-change';
-  return difference > 0 ? 'higher' : 'lower';
 }

@@ -1,8 +1,5 @@
-import type { MethodIndicator } from '../../survey-definitions/contract/index.js';
-import { normalisedColumn, type ColumnNormalisation } from '../composite/normalisedColumn.js';
-import type { ScoredRange } from '../scores/normalisation.js';
-import { isConstant } from '../statistics/correlation.js';
-import { drawnScore } from './drawnGoalposts.js';
+import { scoreInRange, type ScoredRange } from '../scores/normalisation.js';
+import type { ModelIndicator } from './scoreModel.js';
 
 /** The normalisation of the method, or one over the compared towns. */
 export type DrawnNormalisation = 'method' | 'minmax' | 'zscore' | 'rank';
@@ -10,11 +7,11 @@ export type DrawnNormalisation = 'method' | 'minmax' | 'zscore' | 'rank';
 /** With fewer towns a place among them says too little. */
 const FEWEST_TOWNS = 10;
 
-const OVER_TOWNS: Readonly<Record<'minmax' | 'zscore' | 'rank', { normalisation: ColumnNormalisation; scale: number }>> = {
-  minmax: { normalisation: { method: 'minmax', lower: 0, upper: 100 }, scale: 1 },
-  zscore: { normalisation: { method: 'zscore', mean: 50, sd: 10 }, scale: 1 },
-  rank: { normalisation: { method: 'percentileRank', ties: 'average' }, scale: 100 },
-};
+/** What a town in the middle scores. */
+const MIDDLE = 50;
+
+/** Points of a standard deviation. */
+const POINTS_OF_DEVIATION = 10;
 
 /**
  * The normalisations among which a draw chooses.
@@ -28,34 +25,54 @@ export function normalisationsFor(towns: number): readonly DrawnNormalisation[] 
 }
 
 /**
- * Scores of one indicator over the compared towns. An indicator in which no town differs scores 50 everywhere if it is
- * normalised over the towns.
+ * Turns the values of one indicator over the compared towns into scores, in place: `minmax` 0–100, `zscore` 50 + 10·z
+ * (standard deviation with n − 1), `rank` from 0 for the last to 100 for the first, (rank − 1)/(n − 1) with equal towns
+ * sharing the middle of their ranks. Where no town differs all score 50 if they are normalised over the towns.
  *
- * @param indicator as the method describes it
  * @param values of the towns, in the unit of the indicator
- * @param range values that score 0 and 100 by the method; null where the method sets none
- * @param normalisation `zscore` 50 + 10·z, `rank` from 0 for the last to 100 for the first
- * @returns scores in the order of the towns
- * @throws what `scoreInRange` and `normalisedColumn` throw
+ * @param indicator how the method scores it
+ * @param range values that score 0 and 100; null where the method sets none
+ * @param normalisation which
+ * @throws what `scoreInRange` throws
  * @source methodology §§4.13, 5.20
- * @example comparedColumn(c1, [0, 5, 10], null, 'minmax') // [0, 50, 100]
+ * @example compareColumn(Float64Array.of(0, 5, 10), c1, null, 'minmax') // 0, 50, 100
  */
-export function comparedColumn(
-  indicator: MethodIndicator,
-  values: readonly number[],
+export function compareColumn(
+  values: Float64Array,
+  indicator: ModelIndicator,
   range: ScoredRange | null,
   normalisation: DrawnNormalisation,
-): readonly number[] {
-  if (normalisation === 'method') return values.map((value) => drawnScore(indicator, value, range));
-  if (isConstant(values)) return values.map(() => 50);
-  const direction = isCost(indicator) ? -1 : 1;
-  const { normalisation: overTowns, scale } = OVER_TOWNS[normalisation];
-  return normalisedColumn({ id: normalisation, direction, values }, overTowns).map((score) => scale * (score ?? 0));
+): void {
+  if (normalisation === 'method') {
+    for (let at = 0; at < values.length; at += 1) {
+      const value = values[at] ?? 0;
+      values[at] = range === null ? indicator.scoreOf(value) : scoreInRange(value, range).score;
+    }
+    return;
+  }
+  const [lowest, highest] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+  if (lowest === highest) values.fill(MIDDLE);
+  else if (normalisation === 'minmax') stretch(values, lowest, 100 / (highest - lowest), 0);
+  else if (normalisation === 'zscore') standardise(values);
+  else values.set(placesOf(values));
+  if (indicator.isCost) for (let at = 0; at < values.length; at += 1) values[at] = 100 - (values[at] ?? 0);
 }
 
-/** Whether less is better. */
-function isCost(indicator: MethodIndicator): boolean {
-  const { normalisation } = indicator;
-  if (normalisation === undefined) return indicator.source === 'survey' && indicator.direction === 'cost';
-  return normalisation.type !== 'awaitingReference' && normalisation.direction === 'cost';
+/** Straight line with this slope through `score` at `from`. */
+function stretch(values: Float64Array, from: number, slope: number, score: number): void {
+  for (let at = 0; at < values.length; at += 1) values[at] = score + slope * ((values[at] ?? 0) - from);
+}
+
+function standardise(values: Float64Array): void {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  stretch(values, mean, POINTS_OF_DEVIATION / Math.sqrt(squares / (values.length - 1)), MIDDLE);
+}
+
+function placesOf(values: Float64Array): Float64Array {
+  return values.map((value) => {
+    let before = -0.5;
+    for (const other of values) before += other < value ? 1 : other === value ? 0.5 : 0;
+    return (100 * before) / (values.length - 1);
+  });
 }

@@ -1,12 +1,14 @@
-import { meanByShares, type Mean } from '../composite/weightedMean.js';
-import { enteringScore } from '../scores/aggregation.js';
+import type { Mean } from '../composite/weightedMean.js';
 import type { TownScore } from '../scores/townScore.js';
+import { meanAtPlaces } from './meanAtPlaces.js';
+
+/** Inside a block, or between blocks and sub-indices. */
+export type DrawLevel = 'inside' | 'between';
 
 /** A step of aggregation. Members are places among all scores: first the indicators, then the nodes in their order. */
 export interface DrawNode {
   readonly id: string;
-  /** Inside a block, or between blocks and sub-indices. */
-  readonly level: 'inside' | 'between';
+  readonly level: DrawLevel;
   readonly members: readonly number[];
   /** Summing to 1. */
   readonly weights: readonly number[];
@@ -51,12 +53,10 @@ export function drawTreeOf(score: TownScore, floor: number): DrawTree {
  *
  * @param tree which members, weights and means
  * @param scores indicator scores in the first places; the scores of the nodes are written behind them
- * @throws what `meanByShares` throws
+ * @throws what `meanAtPlaces` throws
  * @example climb(tree, scores) // scores[tree.codes.length + tree.nodes.length - 1] is the integral score
  */
 export function climb({ codes, nodes, floor }: DrawTree, scores: Float64Array): void {
-  for (const [at, { members, weights, mean }] of nodes.entries()) {
-    const entered = members.map((member) => enteringScore(scores[member] ?? 0, mean, floor));
-    scores[codes.length + at] = meanByShares(entered, weights, mean);
-  }
+  for (const [at, { members, weights, mean }] of nodes.entries())
+    scores[codes.length + at] = meanAtPlaces(scores, members, weights, mean, floor);
 }

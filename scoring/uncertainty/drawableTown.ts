@@ -45,12 +45,12 @@ export function drawableTownFrom(method: Method, score: TownScore, covariance: C
  *
  * @param town as prepared
  * @param variates source of the draw
- * @param drawn where the figures of the town are written, in their units
+ * @returns the figures of the town, in their units
  * @source methodology §5.20
- * @example drawFigures(town, variates, figures)
+ * @example drawFigures(town, variates)[0] // 2.99
  */
-export function drawFigures({ values, surveyed }: DrawableTown, variates: RandomVariates, drawn: Float64Array): void {
-  for (let place = 0; place < values.length; place += 1) drawn[place] = values[place] ?? 0;
+export function drawFigures({ values, surveyed }: DrawableTown, variates: RandomVariates): Float64Array {
+  const drawn = Float64Array.from(values);
   const deviates = new Float64Array(surveyed[0]?.factor.length ?? 0);
   for (let at = 0; at < deviates.length; at += 1) deviates[at] = variates.normal();
   for (const { place, isShare, factor } of surveyed) {
@@ -58,4 +58,5 @@ export function drawFigures({ values, surveyed }: DrawableTown, variates: Random
     for (let at = 0; at < deviates.length; at += 1) value += (factor[at] ?? 0) * (deviates[at] ?? 0);
     drawn[place] = isShare ? Math.min(100, Math.max(0, value)) : value;
   }
+  return drawn;
 }

@@ -1,6 +1,5 @@
 import type { MethodIndicator } from '../../survey-definitions/contract/index.js';
-import { scoreOfValue } from '../scores/indicatorScore.js';
-import { goalpostsOf, scoreInRange, type ScoredRange } from '../scores/normalisation.js';
+import { goalpostsOf, type ScoredRange } from '../scores/normalisation.js';
 import type { RandomVariates } from './randomVariates.js';
 
 /** How far a goalpost may move, as a share of the range between both. */
@@ -17,19 +16,6 @@ const LARGEST_SHIFT = 0.1;
 export function scoredRangeOf({ normalisation }: MethodIndicator): ScoredRange | null {
   if (normalisation === undefined || normalisation.type === 'awaitingReference' || normalisation.type === 'rank') return null;
   return goalpostsOf(normalisation);
-}
-
-/**
- * What a value scores between goalposts, or by the method where there are none to move.
- *
- * @param indicator as the method describes it
- * @param value in its unit
- * @param range drawn goalposts
- * @throws ScoringError `bad-normalisation`
- * @example drawnScore(c1, 64, null) // 64
- */
-export function drawnScore(indicator: MethodIndicator, value: number, range: ScoredRange | null): number {
-  return (range === null ? scoreOfValue(indicator, value) : scoreInRange(value, range))?.score ?? 0;
 }
 
 /**

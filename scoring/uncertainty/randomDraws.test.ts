@@ -1,23 +1,15 @@
-import type { MethodIndicator } from '../../survey-definitions/contract/index.js';
 import { describe, expect, it } from 'vitest';
+import type { ScoredRange } from '../scores/normalisation.js';
 import { sampleMomentsOf } from '../statistics/sampleMoments.js';
-import { comparedColumn, normalisationsFor } from './comparedColumn.js';
+import { compareColumn, normalisationsFor, type DrawnNormalisation } from './comparedColumn.js';
 import { covarianceFactor } from './covarianceFactor.js';
 import { dirichletWeights } from './dirichletWeights.js';
 import { drawnGoalposts } from './drawnGoalposts.js';
 import { randomVariatesFrom } from './randomVariates.js';
+import type { ModelIndicator } from './scoreModel.js';
 
 const DRAWS = 20_000;
 const drawn = (draw: () => number) => sampleMomentsOf(Float64Array.from({ length: DRAWS }, draw));
-
-const ASKED = {
-  source: 'survey',
-  code: 'C1',
-  id: 'c1',
-  population: 'residents',
-  analysisPopulation: 'headline',
-} satisfies MethodIndicator;
-const COST: MethodIndicator = { ...ASKED, direction: 'cost' };
 
 describe('random draws', () => {
   it('are normal with mean 0 and variance 1', () => {
@@ -75,10 +67,25 @@ describe('random draws', () => {
   it('normalise over the towns only where these are ten, costs the other way round', () => {
     expect(normalisationsFor(9)).toEqual(['method']);
     expect(normalisationsFor(10)).toHaveLength(4);
-    expect(comparedColumn(COST, [0, 5, 10], { from: 20, to: 0 }, 'minmax')).toEqual([100, 50, 0]);
-    expect(comparedColumn(COST, [0, 5, 10], { from: 20, to: 0 }, 'method')).toEqual([100, 75, 50]);
-    expect(comparedColumn(ASKED, [1, 2, 3], null, 'zscore')).toEqual([40, 50, 60]);
-    expect(comparedColumn(ASKED, [1, 9, 3], null, 'rank')).toEqual([0, 100, 50]);
-    expect(comparedColumn(ASKED, [7, 7], null, 'rank')).toEqual([50, 50]);
+    const plain = { range: null, scoreOf: (value: number) => 10 * value, isCost: false };
+    const cost = { ...plain, isCost: true };
+    expect(compared([0, 5, 10], cost, 'minmax')).toEqual([100, 50, 0]);
+    expect(compared([0, 5, 10], plain, 'method')).toEqual([0, 50, 100]);
+    expect(compared([0, 5, 10], cost, 'method', { from: 20, to: 0 })).toEqual([100, 75, 50]);
+    expect(compared([1, 2, 3], plain, 'zscore')).toEqual([40, 50, 60]);
+    expect(compared([1, 9, 3], plain, 'rank')).toEqual([0, 100, 50]);
+    expect(compared([1, 9, 1], cost, 'rank')).toEqual([75, 0, 75]);
+    expect(compared([7, 7], plain, 'rank')).toEqual([50, 50]);
   });
 });
+
+function compared(
+  values: readonly number[],
+  indicator: ModelIndicator,
+  by: DrawnNormalisation,
+  range: ScoredRange | null = null,
+) {
+  const column = Float64Array.from(values);
+  compareColumn(column, indicator, range, by);
+  return [...column];
+}

@@ -1,10 +1,9 @@
 import type { Method } from '../../survey-definitions/contract/index.js';
-import { ScoringError } from '../scoringError.js';
-import { comparableTownsFrom, type ComparedTown } from '../scores/comparableTowns.js';
-import { comparisonDraws } from './comparisonDraws.js';
-import { drawableTownFrom } from './drawableTown.js';
+import type { ComparedTown } from '../scores/comparableTowns.js';
+import { comparedModelFrom, type NoComparison } from './comparedModel.js';
 import { drawnFigureFrom, requireDraws, type DrawnFigure, type DrawOptions } from './drawOptions.js';
-import { drawTreeOf } from './drawTree.js';
+import { modelDraw, RANK_GROUPS } from './modelDraw.js';
+import { modelScoresOf } from './modelScores.js';
 import { randomVariatesFrom } from './randomVariates.js';
 
 /** How sure the order of towns is, or why that cannot be said. */
@@ -20,7 +19,7 @@ export type RankIntervals =
       /** Share of draws in which the town of the row is above the town of the column, in the order of the ranks. */
       readonly above: readonly (readonly number[])[];
     }
-  | { readonly state: 'missing'; readonly reason: 'no-score' | 'no-covariance'; readonly towns: readonly string[] };
+  | NoComparison;
 
 /**
  * Monte Carlo intervals of the ranks of towns by the integral score, over the indicators that all of them have. Every
@@ -39,32 +38,22 @@ export type RankIntervals =
  */
 export function rankIntervalsFrom(method: Method, towns: readonly ComparedTown[], options: DrawOptions): RankIntervals {
   requireDraws(options);
-  if (towns.length < 2) throw new ScoringError('too-few-rows', { rows: towns.length, needed: 2 });
-  const comparison = comparableTownsFrom(method, towns);
-  const unscored = comparison.towns.filter(({ comparable }) => comparable.isPartial).map(({ town }) => town);
-  if (unscored.length > 0) return { state: 'missing', reason: 'no-score', towns: unscored };
-  const prepared = comparison.towns.map(({ town, comparable }, at) => ({
-    town,
-    score: comparable,
-    figures: drawableTownFrom(method, comparable, towns[at]?.inputs.covariance),
-  }));
-  const unknown = prepared.filter(({ figures }) => figures === null).map(({ town }) => town);
-  if (unknown.length > 0) return { state: 'missing', reason: 'no-covariance', towns: unknown };
-  const [first] = prepared;
-  if (first === undefined) throw new ScoringError('empty', { input: 'towns' });
-  const drawScores = comparisonDraws(
-    method,
-    drawTreeOf(first.score, method.floor),
-    prepared.flatMap(({ figures }) => figures ?? []),
-    randomVariatesFrom(options.seed),
-  );
+  const compared = comparedModelFrom(method, towns);
+  if (compared.state === 'missing') return compared;
+  const variates = randomVariatesFrom(options.seed);
+  const scoresUnder = modelScoresOf(compared.model);
+  const integral = new Float64Array(towns.length);
   const ranks = towns.map(() => new Float64Array(options.draws));
   const above = towns.map(() => new Float64Array(towns.length));
-  for (let draw = 0; draw < options.draws; draw += 1) countRanks(drawScores(), draw, ranks, above);
+  for (let draw = 0; draw < options.draws; draw += 1) {
+    const rows = scoresUnder(modelDraw(compared.model, variates, RANK_GROUPS));
+    for (const [at, row] of rows.entries()) integral[at] = row.at(-1) ?? 0;
+    countRanks(integral, draw, ranks, above);
+  }
   return {
     state: 'drawn',
     ...options,
-    common: comparison.common,
+    common: compared.common,
     ranks: towns.map(({ town }, at) => ({ town, ...drawnFigureFrom(ranks[at] ?? new Float64Array(), 1) })),
     above: above.map((counts) => Array.from(counts, (count) => count / options.draws)),
   };

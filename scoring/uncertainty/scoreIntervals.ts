@@ -1,11 +1,11 @@
 import type { Method } from '../../survey-definitions/contract/index.js';
 import { townScoreFrom, type ScoreInputs } from '../scores/townScore.js';
-import { drawableTownFrom, drawFigures } from './drawableTown.js';
-import { drawnGoalposts, drawnScore, scoredRangeOf } from './drawnGoalposts.js';
+import { drawableTownFrom } from './drawableTown.js';
 import { drawnFigureFrom, requireDraws, type DrawnFigure, type DrawOptions } from './drawOptions.js';
-import { drawnTree } from './drawnTree.js';
-import { climb, drawTreeOf } from './drawTree.js';
+import { modelDraw, SCORE_GROUPS } from './modelDraw.js';
+import { modelScoresOf } from './modelScores.js';
 import { randomVariatesFrom } from './randomVariates.js';
+import { scoreModelFrom } from './scoreModel.js';
 
 /** How far the scores of a town could be otherwise, or why that cannot be said. */
 export type ScoreIntervals =
@@ -33,25 +33,18 @@ export type ScoreIntervals =
 export function scoreIntervalsFrom(method: Method, inputs: ScoreInputs, options: DrawOptions): ScoreIntervals {
   requireDraws(options);
   const score = townScoreFrom(method, inputs);
-  const tree = drawTreeOf(score, method.floor);
-  if (tree.nodes.length === 0) return { state: 'missing', reason: 'no-score' };
+  if (score.blocks.every(({ state }) => state === 'missing')) return { state: 'missing', reason: 'no-score' };
   const town = drawableTownFrom(method, score, inputs.covariance);
   if (town === null) return { state: 'missing', reason: 'no-covariance' };
-  const indicators = method.indicators
-    .filter(({ code }) => tree.codes.includes(code))
-    .map((indicator) => ({ indicator, range: scoredRangeOf(indicator) }));
+  const model = scoreModelFrom(method, score, [town]);
+  const { codes, nodes } = model.tree;
   const variates = randomVariatesFrom(options.seed);
-  const figures = new Float64Array(tree.codes.length);
-  const scores = new Float64Array(tree.codes.length + tree.nodes.length);
-  const drawn = tree.nodes.map(() => new Float64Array(options.draws));
+  const scoresUnder = modelScoresOf(model);
+  const drawn = nodes.map(() => new Float64Array(options.draws));
   for (let draw = 0; draw < options.draws; draw += 1) {
-    const drawnMethod = drawnTree(tree, variates);
-    drawFigures(town, variates, figures);
-    for (const [place, { indicator, range }] of indicators.entries())
-      scores[place] = drawnScore(indicator, figures[place] ?? 0, drawnGoalposts(range, variates));
-    climb(drawnMethod, scores);
-    for (const [at, values] of drawn.entries()) values[draw] = scores[tree.codes.length + at] ?? 0;
+    const [scores] = scoresUnder(modelDraw(model, variates, SCORE_GROUPS));
+    for (const [at, values] of drawn.entries()) values[draw] = scores?.[codes.length + at] ?? 0;
   }
   const figureOf = (at: number) => drawnFigureFrom(drawn[at] ?? new Float64Array(), 7);
-  return { state: 'drawn', ...options, scores: Object.fromEntries(tree.nodes.map(({ id }, at) => [id, figureOf(at)])) };
+  return { state: 'drawn', ...options, scores: Object.fromEntries(nodes.map(({ id }, at) => [id, figureOf(at)])) };
 }
