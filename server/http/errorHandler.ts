@@ -1,9 +1,10 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import { ScoringError } from '../../scoring/index.js';
 import { AppError } from '../errors.js';
 import { textsIn, type Language } from '../i18n/index.js';
 import type { FieldFault } from './fieldFault.js';
 import { buildLayout } from './layout.js';
-import { isScoringError, refusalFrom } from './refusal.js';
+import { refusalFrom } from './refusal.js';
 import type { ReaderNames } from './refusalDetails.js';
 import { routeOf, type Logger } from './requestLog.js';
 import { renderView } from './views.js';
@@ -61,7 +62,7 @@ interface Problem {
 
 function problemOf(error: unknown, language: Language, names: ReaderNames): Problem {
   const t = textsIn(language);
-  if (isScoringError(error)) {
+  if (error instanceof ScoringError) {
     const { fault, ...refusal } = refusalFrom(error, language, names);
     return { ...refusal, heading: t('refusals.heading'), faults: [fault], cause: error };
   }

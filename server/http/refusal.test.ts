@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SCORING_ERROR_CODES, ScoringError, type ScoringErrorCode } from '../../scoring/index.js';
 import { loadDefinitions, readerNamesFrom } from '../definitions/index.js';
 import { LANGUAGES } from '../i18n/index.js';
-import { isScoringError, refusalFrom } from './refusal.js';
+import { refusalFrom } from './refusal.js';
 
 const names = readerNamesFrom(loadDefinitions(fileURLToPath(new URL('../..', import.meta.url))));
 
@@ -56,11 +56,5 @@ describe('a refused computation', () => {
   it('is a conflict between two stored things, or a fault of what was entered, and says where to programs', () => {
     expect(told('methods-differ', {}).status).toBe(409);
     expect(told('negative-weight', { input: 'C1', row: 0 })).toMatchObject({ status: 422, fault: { field: 'C1', row: 1 } });
-  });
-
-  it('is known for what it is also when it has lost its class on the way from a worker', () => {
-    const arrived = Object.assign(new Error('empty {}'), { name: 'ScoringError', code: 'empty', details: {} });
-    expect(isScoringError(arrived)).toBe(true);
-    expect(isScoringError(Object.assign(new Error('empty'), { code: 'empty' }))).toBe(false);
   });
 });

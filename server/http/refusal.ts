@@ -1,4 +1,4 @@
-import { ScoringError, type ScoringErrorCode } from '../../scoring/index.js';
+import type { ScoringError, ScoringErrorCode } from '../../scoring/index.js';
 import { textsIn, type Language } from '../i18n/index.js';
 import type { FieldFault } from './fieldFault.js';
 import { detailsInWords, type ReaderNames } from './refusalDetails.js';
@@ -23,11 +23,6 @@ export function refusalFrom({ code, details }: ScoringError, language: Language,
   const places = detailsInWords(details, language, names);
   const message = places.length === 0 ? sentence : t('refusals.details', { sentence, details: places.join('; ') });
   return { code, status: CONFLICTS.has(code) ? 409 : 422, message, fault: faultFrom(details, message) };
-}
-
-/** An error that a computation threw, here or in a worker, from where it comes without its class. */
-export function isScoringError(error: unknown): error is ScoringError {
-  return error instanceof ScoringError || (error instanceof Error && error.name === ScoringError.name && 'details' in error);
 }
 
 const FIELDS = ['input', 'item', 'column', 'term', 'margin', 'code'] as const;
