@@ -117,6 +117,11 @@ export { sobolIntervals, type BootstrapOptions, type SobolIntervals } from './un
 export { scoreIntervalsFrom, type ScoreIntervals } from './uncertainty/scoreIntervals.js';
 export { rankIntervalsFrom, type RankIntervals } from './uncertainty/rankIntervals.js';
 export { changesOfScores, type ScoreChange, type ScoreChanges } from './uncertainty/changesOfScores.js';
+export { scoreSensitivityFrom, type ScoreSensitivity } from './uncertainty/scoreSensitivity.js';
+export { rankSensitivityFrom, type RankSensitivity } from './uncertainty/rankSensitivity.js';
+export type { AnalysedSensitivity, GroupSensitivity, SensitivityOptions, VarianceShare } from './uncertainty/sensitivity.js';
+export { driversOf, type Drivers } from './uncertainty/driversOf.js';
+export type { DrawGroup } from './uncertainty/modelDraw.js';
 export type { ChangeVerdict } from './scores/changeVerdict.js';
 export type { DrawnFigure, DrawOptions } from './uncertainty/drawOptions.js';
 export { varietyFrom, type ActivityFigure, type Variety } from './diversification/variety.js';
