@@ -122,6 +122,13 @@ export { rankSensitivityFrom, type RankSensitivity } from './uncertainty/rankSen
 export type { AnalysedSensitivity, GroupSensitivity, SensitivityOptions, VarianceShare } from './uncertainty/sensitivity.js';
 export { driversOf, type Drivers } from './uncertainty/driversOf.js';
 export type { DrawGroup } from './uncertainty/modelDraw.js';
+export {
+  officialCovarianceFrom,
+  USUAL_OFFICIAL_ERRORS,
+  type GradedObservation,
+  type OfficialErrors,
+} from './uncertainty/officialCovariance.js';
+export { doubtedInputs } from './uncertainty/doubtedInputs.js';
 export type { ChangeVerdict } from './scores/changeVerdict.js';
 export type { DrawnFigure, DrawOptions } from './uncertainty/drawOptions.js';
 export { varietyFrom, type ActivityFigure, type Variety } from './diversification/variety.js';
