@@ -30,6 +30,7 @@ export const AUDIT_ACTIONS = [
   'response_voided',
   'official_entered',
   'official_imported',
+  'weighting_changed',
   'scores_computed',
   'results_released',
   'release_withdrawn',

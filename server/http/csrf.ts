@@ -8,6 +8,7 @@ const VISITOR_COOKIE = 'visitor';
 /** Addresses that read a multipart form themselves and put `protectUpload` behind; no other is let off for its media type. */
 const UPLOADS: readonly RegExp[] = [
   /^\/official\/import$/,
+  /^\/results\/waves\/[a-z0-9-]+\/weights\/import$/,
   /^\/design\/import$/,
   /^\/design\/[a-z0-9_]+\/draft\/translation\/file$/,
 ];

@@ -1,37 +1,80 @@
-import type { Definition, Method } from '../../../survey-definitions/contract/index.js';
+import type { Definition } from '../../../survey-definitions/contract/index.js';
 import type { Wave } from '../../fieldwork/index.js';
 import type { DataMatrix } from '../matrix/dataMatrix.js';
+import type { Methods } from '../methods/registry.js';
 import { RecentValues } from '../recentValues.js';
+import { usedWeightsFrom } from '../weighting/usedWeights.js';
+import type { Weighting } from '../weighting/weighting.js';
+import type { WeightingRepository } from '../weighting/weighting.repository.js';
+import type { WeightingFault } from '../weighting/weightingFault.js';
+import { headlineOf } from './displayedPopulation.js';
 import { waveEstimatesFrom, type WaveEstimates } from './waveEstimates.js';
 
 const KEPT_ESTIMATES = 80;
 
+/** Estimates of a wave in a town as the data matrix stands. */
 export interface LiveEstimates {
-  /** Estimates of a wave in a town as the data matrix stands; null while nobody has answered. */
+  /** With the weights that are stored for it; null while nobody has answered, and where these weights cannot be computed. */
   of: (wave: Wave, townId: string, excludedFlags?: readonly string[]) => Promise<WaveEstimates | null>;
+  /** With every answer counted once, whatever weights are stored: for a comparison. */
+  unweightedOf: (wave: Wave, townId: string) => Promise<WaveEstimates | null>;
+  /** Why the stored weights cannot be computed, so that there are no estimates; null where they can. */
+  weightingFaultOf: (wave: Wave, townId: string, excludedFlags?: readonly string[]) => Promise<WeightingFault | null>;
   /** Grows whenever the estimates may have changed. */
   versionOf: (wave: Wave, townId: string) => Promise<number>;
 }
 
 export interface LiveEstimatesSurroundings {
   dataMatrix: DataMatrix;
-  methods: readonly Method[];
+  methods: Pick<Methods, 'all'>;
   definitionOf: (wave: Wave) => Definition;
+  weightings: Pick<WeightingRepository, 'findCurrent'>;
 }
 
-/** Estimates are computed once per version of the matrix and kept, the most recently used ones. */
-export function createLiveEstimates({ dataMatrix, methods, definitionOf }: LiveEstimatesSurroundings): LiveEstimates {
-  const recent = new RecentValues<WaveEstimates>(KEPT_ESTIMATES);
+type Outcome = { estimates: WaveEstimates } | { fault: WeightingFault };
+
+/** Estimates are computed once per version of the matrix and of the weighting and kept, the most recently used ones. */
+export function createLiveEstimates({ dataMatrix, methods, definitionOf, weightings }: LiveEstimatesSurroundings): LiveEstimates {
+  const recent = new RecentValues<Outcome>(KEPT_ESTIMATES);
+  const placeOf = (wave: Wave, townId: string) => ({ wave: wave.slug, townId });
+
+  async function outcomeOf(
+    wave: Wave,
+    townId: string,
+    { excludedFlags = [], weighting }: { excludedFlags?: readonly string[]; weighting: Weighting | null },
+  ): Promise<Outcome | null> {
+    const { version, columns } = await dataMatrix.read(placeOf(wave, townId));
+    if (columns === null) return null;
+    const key = JSON.stringify([wave.slug, townId, version, weighting?.revision ?? 0, [...excludedFlags].sort()]);
+    const populationSize = wave.towns.find((town) => town.townId === townId)?.populationSize;
+    return recent.get(key, () => {
+      const definition = definitionOf(wave);
+      const weights = usedWeightsFrom(columns, weighting, { population: headlineOf(definition), excludedFlags });
+      if (weights.state === 'fault') return Promise.resolve({ fault: weights.fault });
+      const choices = { methods: methods.all, excludedFlags, populationSize, weights };
+      return Promise.resolve({ estimates: waveEstimatesFrom(columns, definition, choices) });
+    });
+  }
+
+  async function storedOutcomeOf(wave: Wave, townId: string, excludedFlags?: readonly string[]): Promise<Outcome | null> {
+    const weighting = await weightings.findCurrent(placeOf(wave, townId));
+    return outcomeOf(wave, townId, { weighting, ...(excludedFlags && { excludedFlags }) });
+  }
+
   return {
-    async of(wave, townId, excludedFlags = []) {
-      const { version, columns } = await dataMatrix.read({ wave: wave.slug, townId });
-      if (columns === null) return null;
-      const key = JSON.stringify([wave.slug, townId, version, [...excludedFlags].sort()]);
-      const populationSize = wave.towns.find((town) => town.townId === townId)?.populationSize;
-      return recent.get(key, () =>
-        Promise.resolve(waveEstimatesFrom(columns, definitionOf(wave), { methods, excludedFlags, populationSize })),
-      );
+    of: async (...asked) => estimatesIn(await storedOutcomeOf(...asked)),
+    unweightedOf: async (wave, townId) => estimatesIn(await outcomeOf(wave, townId, { weighting: null })),
+    async weightingFaultOf(...asked) {
+      const outcome = await storedOutcomeOf(...asked);
+      return outcome && 'fault' in outcome ? outcome.fault : null;
     },
-    versionOf: (wave, townId) => dataMatrix.versionOf({ wave: wave.slug, townId }),
+    async versionOf(wave, townId) {
+      const weighting = await weightings.findCurrent(placeOf(wave, townId));
+      return (await dataMatrix.versionOf(placeOf(wave, townId))) + (weighting?.revision ?? 0);
+    },
   };
+}
+
+function estimatesIn(outcome: Outcome | null): WaveEstimates | null {
+  return outcome && 'estimates' in outcome ? outcome.estimates : null;
 }

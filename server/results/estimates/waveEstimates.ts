@@ -6,10 +6,13 @@ import {
   type CodeDistribution,
   type DataColumns,
   type EstimateRequest,
+  type ItemChoice,
+  type PlacedWeights,
   type SatisfiedShare,
   type SurveyEstimates,
 } from '../../../scoring/index.js';
 import { optionsOf, questionsInOrder, type Definition, type Method } from '../../../survey-definitions/contract/index.js';
+import type { UsedWeights, WeightingAccount } from '../weighting/usedWeights.js';
 import { displayedPopulationOf, headlineOf } from './displayedPopulation.js';
 
 /** How the answers to one scored item lie. */
@@ -31,6 +34,8 @@ export interface WaveEstimates {
   flagged: Record<string, number>;
   /** Analysis population of each figure, by indicator code. */
   analysisPopulations: Record<string, string>;
+  /** How the respondents were weighted; null where every answer counts once. */
+  weighting: WeightingAccount | null;
 }
 
 export interface EstimateChoices {
@@ -38,13 +43,17 @@ export interface EstimateChoices {
   excludedFlags: readonly string[];
   /** Size of the headline population, where a census makes it known. */
   populationSize?: number | undefined;
+  /** Weights of the respondents; every answer counts once unless told. */
+  weights?: Exclude<UsedWeights, { state: 'fault' }>;
 }
 
 /** Income per family member is estimated from the researchers' survey (questionnaires §8.3). */
 const FAMILY_INCOME = { code: 'B4', numerator: 'hh_income_mid', denominator: 'hh_size' };
 
-export function waveEstimatesFrom(columns: DataColumns, definition: Definition, choices: EstimateChoices): WaveEstimates {
-  const { methods, excludedFlags, populationSize } = choices;
+export function waveEstimatesFrom(matrix: DataColumns, definition: Definition, choices: EstimateChoices): WaveEstimates {
+  const { methods, excludedFlags, populationSize, weights } = choices;
+  const columns = weights?.state === 'weighted' ? { ...matrix, weights: weights.placed.weights } : matrix;
+  const adjusted = weights?.state === 'weighted' ? adjustmentIn(weights.placed) : {};
   const headline = headlineOf(definition);
   const requests = requestsOf(definition, methods);
   const analysisPopulations = Object.fromEntries(
@@ -58,16 +67,22 @@ export function waveEstimatesFrom(columns: DataColumns, definition: Definition, 
   return {
     survey: surveyEstimatesFrom(columns, requests, {
       excludedFlags,
+      ...adjusted,
       ...(usesSize ? { populationSizes: { [headline]: populationSize } } : {}),
     }),
-    items: itemFiguresFrom(columns, definition, analysisPopulations, excludedFlags),
+    items: itemFiguresFrom(columns, definition, analysisPopulations, { excludedFlags, ...adjusted }),
     members,
     populationExceeded,
     flagged: Object.fromEntries(
       Object.entries(columns.flags).map(([flag, column]) => [flag, column.reduce((sum, value) => sum + value, 0)]),
     ),
     analysisPopulations,
+    weighting: weights?.state === 'weighted' ? weights.account : null,
   };
+}
+
+function adjustmentIn({ adjustment }: PlacedWeights): Pick<PlacedWeights, 'adjustment'> {
+  return adjustment === undefined ? {} : { adjustment };
 }
 
 function requestsOf(definition: Definition, methods: readonly Method[]): EstimateRequest[] {
@@ -91,7 +106,7 @@ function itemFiguresFrom(
   columns: DataColumns,
   definition: Definition,
   analysisPopulations: Record<string, string>,
-  excludedFlags: readonly string[],
+  options: Pick<ItemChoice, 'excludedFlags' | 'adjustment'>,
 ): Record<string, ItemFigures> {
   const questions = new Map(questionsInOrder(definition).map((item) => [item.id, item]));
   return Object.fromEntries(
@@ -102,7 +117,7 @@ function itemFiguresFrom(
         const codes = optionsOf(definition, item).map(({ code }) => code);
         const topCodes = definition.scales.find((scale) => scale.id === item.scale)?.topCodes ?? [];
         const analysisPopulation = analysisPopulations[indicator.code] ?? headlineOf(definition);
-        const choice = { item: id, analysisPopulation, excludedFlags };
+        const choice = { item: id, analysisPopulation, ...options };
         const distribution = codeDistributionFrom(columns, choice, codes);
         return [[id, { distribution, satisfied: satisfiedShareFrom(columns, choice, topCodes), topCodes }]];
       }),

@@ -12,6 +12,7 @@ import type { Definition } from '../../../survey-definitions/contract/index.js';
 import type { Study, Wave } from '../../fieldwork/index.js';
 import { headlineOf } from '../estimates/displayedPopulation.js';
 import type { WaveEstimates } from '../estimates/waveEstimates.js';
+import { publishedWeightingFrom, type PublishedWeighting } from '../weighting/publishedWeighting.js';
 import type { PopulationRelease } from './release.js';
 
 export interface PopulationReleaseMaterial {
@@ -35,6 +36,9 @@ export function populationReleaseFrom(material: PopulationReleaseMaterial): Popu
   const rule = disclosureRuleFor(wave.population, study.kMin[wave.population]);
   const released = releasedEstimatesFrom(previous?.estimates, estimates.survey, rule, today);
   const members = estimates.members[headlineOf(definition)] ?? 0;
+  const cells = withSafeCounts(released.cells, material, rule);
+  const respondents = releasedCellFrom(previous?.respondents, respondentsCell(members, rule, today), rule.k);
+  const weighting = weightingOf(material, { cells, respondents, untouched: released.cells });
   return {
     wave: wave.slug,
     population: wave.population,
@@ -43,10 +47,33 @@ export function populationReleaseFrom(material: PopulationReleaseMaterial): Popu
     demonstration: study.demonstration,
     k: rule.k,
     excludedFlags: [...excludedFlags],
-    estimates: { cells: withSafeCounts(released.cells, material, rule), covariance: released.covariance },
+    estimates: { cells, covariance: released.covariance },
     items: itemCellsFrom(material, rule),
-    respondents: releasedCellFrom(previous?.respondents, respondentsCell(members, rule, today), rule.k),
+    respondents,
+    ...(weighting && { weighting }),
   };
+}
+
+interface ReleasedCells {
+  cells: EstimateCells;
+  respondents: PopulationRelease['respondents'];
+  /** Before exact counts were taken back. */
+  untouched: Readonly<Record<string, EstimateCells[string]>>;
+}
+
+/** Numbers about the weights tell of the respondents as exactly as counts do: they are printed where those are. */
+function weightingOf(
+  { estimates, previous }: PopulationReleaseMaterial,
+  { cells, respondents, untouched }: ReleasedCells,
+): PublishedWeighting | undefined {
+  const published = Object.values(cells).flatMap(({ cell }) =>
+    cell.state === 'published' ? [cell.figure.counts.precision] : [],
+  );
+  return publishedWeightingFrom(estimates.weighting, {
+    exact: respondents.cell.state === 'published' && !published.includes('atLeast'),
+    kept: Object.keys(untouched).filter((code) => previous !== undefined && untouched[code] === previous.estimates.cells[code]),
+    previous: previous?.weighting,
+  });
 }
 
 type EstimateCells = PopulationRelease['estimates']['cells'];

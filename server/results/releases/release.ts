@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PopulationSchema } from '../../../survey-definitions/contract/index.js';
+import { PublishedWeightingSchema } from '../weighting/publishedWeighting.js';
 import { CovarianceSchema, DisclosedItemSchema, PublishedEstimateSchema, releasedCellSchema } from './publishedFigures.js';
 
 /** What is published of one wave in one town: by indicator, by item, and how many took part. */
@@ -20,6 +21,8 @@ export const PopulationReleaseSchema = z.object({
   items: z.record(z.string(), releasedCellSchema(DisclosedItemSchema)),
   /** Respondents of the headline population, rounded down to a multiple of k. */
   respondents: releasedCellSchema(z.int()),
+  /** How the respondents were weighted; absent where every answer counted once. */
+  weighting: PublishedWeightingSchema.exactOptional(),
 });
 export type PopulationRelease = z.infer<typeof PopulationReleaseSchema>;
 
