@@ -30,6 +30,7 @@ const EnvironmentSchema = z
     MAX_UPLOAD_BYTES: z.coerce.number().int().min(1024).default(5_000_000),
     MAX_CSV_ROWS: z.coerce.number().int().min(1).default(20_000),
     DRAFT_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+    COMPUTE_THREADS: z.coerce.number().int().min(0).max(16).default(1),
     GRACE_HOURS: z.coerce.number().int().min(0).max(168).default(24),
   })
   .superRefine((environment, context) => {
@@ -73,6 +74,8 @@ export interface Config {
   trustProxy: number | string | undefined;
   limits: { formBytes: number; uploadBytes: number; csvRows: number };
   draftDays: number;
+  /** Threads for heavy computations; 0 = the pages' own. */
+  computeThreads: number;
   /** Hours after the closing of a wave in which a started draft may still be sent. */
   graceHours: number;
   /** The folder that holds package.json, views and survey-definitions. */
@@ -103,6 +106,7 @@ export function configFrom(environment: Record<string, string | undefined>): Con
     demonstrationSignIn: settings.DEMO === '1' || (settings.DEMO !== '0' && !production && loopback),
     trustProxy: /^\d+$/.test(settings.TRUST_PROXY ?? '') ? Number(settings.TRUST_PROXY) : settings.TRUST_PROXY,
     limits: { formBytes: settings.MAX_FORM_BYTES, uploadBytes: settings.MAX_UPLOAD_BYTES, csvRows: settings.MAX_CSV_ROWS },
+    computeThreads: settings.COMPUTE_THREADS,
     draftDays: settings.DRAFT_DAYS,
     graceHours: settings.GRACE_HOURS,
     rootDir: findRootDir(),

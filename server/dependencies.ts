@@ -29,6 +29,7 @@ export async function createDependencies({ config, log, clock = () => new Date()
   const sessionSecret = await sessionSecretFrom(config);
   const features = createFeatures({ config, log, clock, definitions, database, sessionSecret });
   await features.design.loadPublished();
+  await features.results.loadMethods();
   return {
     config,
     log,

@@ -1,14 +1,25 @@
 import type { Method, MethodIndicator, Population } from '../../survey-definitions/contract/index.js';
 import type { DisclosedEstimates } from '../disclosure/disclosedEstimate.js';
 import { independentCovariance, selectedCovariance, type Covariance } from '../estimates/covariance.js';
-import type { StatisticalIndicator } from '../indicators/statisticalIndicators.js';
 import { ScoringError } from '../scoringError.js';
 import type { ScoreInput } from './indicatorScore.js';
 import type { ScoreInputs } from './townScore.js';
 
+/** A figure of official statistics as a score needs it. */
+type KnownFigure =
+  { readonly state: 'defined'; readonly value: number } | { readonly state: 'undefined'; readonly reason: string };
+
+/** An indicator of official statistics in all its forms. */
+export interface KnownStatistic {
+  readonly code: string;
+  readonly origin: 'official' | 'survey';
+  readonly value: KnownFigure;
+  readonly forms: Readonly<Record<string, KnownFigure>>;
+}
+
 /** What is known of a town and year before it is scored. */
 export interface TownData {
-  readonly statistics: readonly StatisticalIndicator[];
+  readonly statistics: readonly KnownStatistic[];
   /** Published estimates of each population that was asked. */
   readonly surveys: Readonly<Partial<Record<Population, DisclosedEstimates>>>;
 }

@@ -6,6 +6,7 @@ import type { Config } from '../config.js';
 import type { Database } from '../database/index.js';
 import type { Definitions } from '../definitions/index.js';
 import { dayOf, type Fieldwork, type Wave } from '../fieldwork/index.js';
+import { createCsrfProtection } from '../http/csrf.js';
 import type { Logger } from '../http/requestLog.js';
 import type { Official } from '../official/index.js';
 import type { Respond } from '../respond/index.js';
@@ -16,11 +17,17 @@ import { createFolder } from './matrix/folder.js';
 import { createLeaseRepository } from './matrix/lease.repository.js';
 import { createMatrixRepository } from './matrix/matrix.repository.js';
 import { verifyMatrix } from './matrix/verifyMatrix.js';
-import { methodsFrom } from './methods.js';
+import { createComputation } from './computation/computation.js';
+import { createMethodRepository } from './methods/methods.repository.js';
+import { createMethodsService } from './methods/methods.service.js';
+import { methodRegistryFrom } from './methods/registry.js';
+import { createScoring } from './scores/scoring.js';
 import { createReleaseRepository } from './releases/release.repository.js';
 import { createResultsNextSteps } from './nextSteps.js';
 import { resultsRouters } from './results.routes.js';
 import { createScoreRepository } from './scores/score.repository.js';
+import { createWeightingRepository } from './weighting/weighting.repository.js';
+import { createWeightingService } from './weighting/weighting.service.js';
 import { usedObservationFrom } from './scores/usedObservation.js';
 import { createDrafts } from './towns/drafts.js';
 import { createPublicTowns } from './towns/publicTowns.js';
@@ -41,6 +48,7 @@ export interface ResultsSurroundings {
   definitions: Definitions;
   log: Logger;
   clock: () => Date;
+  sessionSecret: string;
   accounts: Accounts;
   fieldwork: Fieldwork;
   respond: Respond;
@@ -59,14 +67,17 @@ export function createResults({
   definitions,
   log,
   clock,
+  sessionSecret,
   accounts,
   fieldwork,
   respond,
   official,
 }: ResultsSurroundings) {
   const { connection } = database;
-  const methods = methodsFrom(definitions.methods);
-  const software = softwareOf(config.rootDir);
+  const methods = methodRegistryFrom(definitions.methods);
+  const methodDesign = createMethodsService({ registry: methods, repository: createMethodRepository(connection), clock });
+  const computation = createComputation(config.computeThreads);
+  const scoring = createScoring({ software: softwareOf(config.rootDir), computation });
   const stores: MatrixStores = {
     connection,
     responses: respond.responses,
@@ -74,14 +85,17 @@ export function createResults({
     definitionOf: (response) => definitions.definition(response.definitionId, response.definitionVersion),
   };
   const definitionOf = (wave: Wave) => definitions.definition(wave.definitionId, wave.definitionVersion);
-  const serves = servesScores(methods.all, definitionOf);
+  const serves = servesScores(methods, definitionOf);
   const folder = createFolder({ stores, leases: createLeaseRepository(connection), log, clock });
   const dataMatrix = createDataMatrix(stores.matrix);
   const releases = createReleaseRepository(connection);
   const scores = createScoreRepository(connection);
+  const weightings = createWeightingRepository(connection);
+  const weighting = createWeightingService({ weightings, clock });
   const estimates = createLiveEstimates({
+    weightings,
     dataMatrix,
-    methods: methods.all,
+    methods,
     definitionOf,
   });
   const observationsOf = async (townId: string) => (await official.observationsOf(townId)).map(usedObservationFrom);
@@ -102,7 +116,7 @@ export function createResults({
   fieldwork.addNextSteps(
     createResultsNextSteps({ fieldwork, releases, serves, towns: definitions.towns, heads: () => stores.matrix.listHeads() }),
   );
-  const releasing = createReleasing({ connection, drafts, releases, scores, methods: methods.all, software });
+  const releasing = createReleasing({ connection, drafts, releases, scores, methods, scoring });
   const publicTowns = createPublicTowns({
     fieldwork,
     observationsOf,
@@ -110,8 +124,8 @@ export function createResults({
     estimates,
     releases,
     scores,
-    methods: methods.all,
-    software,
+    methods,
+    scoring,
     serves,
   });
   return {
@@ -124,13 +138,26 @@ export function createResults({
       drafts,
       releasing,
       releases,
-      software,
+      scoring,
       estimates,
       definitionOf,
       serves,
+      weighting,
+      dataMatrix,
+      uploadBytes: config.limits.uploadBytes,
+      protectUpload: createCsrfProtection(sessionSecret, config.baseUrl.startsWith('https:')).protectUpload,
     }),
-    start: folder.start,
-    stop: folder.stop,
+    /** Learns the methods that were published here. */
+    loadMethods: methodDesign.refresh,
+    start: () => {
+      folder.start();
+      methodDesign.start();
+    },
+    stop: async () => {
+      methodDesign.stop();
+      await folder.stop();
+      await computation.stop();
+    },
     foldNow: folder.foldNow,
     /** Compares the data matrix with the responses, value by value. */
     verifyMatrix: () => verifyMatrix(stores),

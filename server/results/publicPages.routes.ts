@@ -15,7 +15,7 @@ import { buildTownContent, type TownContent } from './pages/townPage.viewModels.
 import { CompareQuerySchema, MethodAddressSchema, TownAddressSchema, TownQuerySchema } from './results.requests.js';
 import { FinishedContent } from './finishedContent.js';
 import { publicLayout } from './layouts.js';
-import type { Methods } from './methods.js';
+import type { Methods } from './methods/registry.js';
 import { comparisonFrom } from './towns/comparison.js';
 import type { PublicTowns } from './towns/publicTowns.js';
 

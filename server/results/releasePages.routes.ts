@@ -7,12 +7,13 @@ import { parseAddress, parseRequest } from '../http/parse.js';
 import { renderView } from '../http/views.js';
 import { textsIn } from '../i18n/index.js';
 import { staffLayout } from './layouts.js';
-import type { Methods } from './methods.js';
+import type { Methods } from './methods/registry.js';
 import { buildDraftPage } from './pages/draftPage.viewModels.js';
 import { buildDraftsPage } from './pages/draftsPage.viewModels.js';
 import type { ReleaseRepository } from './releases/release.repository.js';
 import { DraftAddressSchema, DraftChoiceSchema } from './results.requests.js';
-import { draftScoreFrom, isUndecided, type Draft, type Drafts } from './towns/drafts.js';
+import type { Scoring } from './scores/scoring.js';
+import { isUndecided, scoreMaterialOf, type Draft, type Drafts } from './towns/drafts.js';
 import type { Releasing } from './towns/releasing.js';
 import { isCounted, type Serves } from './towns/scoreWaves.js';
 
@@ -24,13 +25,13 @@ export interface ReleasePagesSurroundings {
   drafts: Drafts;
   releasing: Releasing;
   releases: ReleaseRepository;
-  software: string;
+  scoring: Scoring;
   serves: Serves;
 }
 
 /** The coordinator's pages: look at what would be published, then publish it. */
 export function releasePagesRouter(surroundings: ReleasePagesSurroundings): Router {
-  const { accounts, towns, methods, fieldwork, drafts, releasing, releases, software, serves } = surroundings;
+  const { accounts, towns, methods, fieldwork, drafts, releasing, releases, scoring, serves } = surroundings;
   const router = Router();
   const townOf = (req: Request): string => String(req.params.town);
 
@@ -68,7 +69,7 @@ export function releasePagesRouter(surroundings: ReleasePagesSurroundings): Rout
       language: req.language,
       town,
       draft,
-      score: isUndecided(draft) ? null : draftScoreFrom(draft, methods.standard, 'included', software).content,
+      score: isUndecided(draft) ? null : (await scoring.scoreOf(scoreMaterialOf(draft, methods.standard, 'included'))).content,
       excludedFlags: choice.excludedFlags,
       releases: await releases.listOfTown(town.id),
     });

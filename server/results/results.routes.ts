@@ -3,19 +3,24 @@ import type { Definition } from '../../survey-definitions/contract/index.js';
 import type { Accounts } from '../accounts/index.js';
 import type { Definitions } from '../definitions/index.js';
 import type { FieldworkService, Wave } from '../fieldwork/index.js';
-import type { Methods } from './methods.js';
+import type { Methods } from './methods/registry.js';
 import { publicPagesRouter } from './publicPages.routes.js';
 import { releasePagesRouter } from './releasePages.routes.js';
 import type { ReleaseRepository } from './releases/release.repository.js';
 import { scoresApiRouter } from './scoresApi.routes.js';
+import type { Scoring } from './scores/scoring.js';
 import type { Drafts } from './towns/drafts.js';
 import type { PublicTowns } from './towns/publicTowns.js';
 import type { Releasing } from './towns/releasing.js';
 import type { LiveEstimates } from './estimates/liveEstimates.js';
 import type { Serves } from './towns/scoreWaves.js';
 import { wavePagesRouter } from './waves/wavePages.routes.js';
+import { weightsPagesRouter, type WeightsPagesSurroundings } from './weighting/weightsPages.routes.js';
 
-export interface ResultsServices {
+export interface ResultsServices extends Pick<
+  WeightsPagesSurroundings,
+  'weighting' | 'dataMatrix' | 'uploadBytes' | 'protectUpload'
+> {
   accounts: Accounts;
   definitions: Definitions;
   methods: Methods;
@@ -24,7 +29,7 @@ export interface ResultsServices {
   drafts: Drafts;
   releasing: Releasing;
   releases: ReleaseRepository;
-  software: string;
+  scoring: Scoring;
   estimates: LiveEstimates;
   definitionOf: (wave: Wave) => Definition;
   serves: Serves;
@@ -35,6 +40,7 @@ export function resultsRouters(services: ResultsServices): { router: Router; api
   const router = Router();
   router.use(publicPagesRouter(services));
   router.use(wavePagesRouter({ ...services, towns: definitions.towns }));
+  router.use(weightsPagesRouter({ ...services, towns: definitions.towns }));
   router.use(releasePagesRouter({ ...services, towns: definitions.towns }));
   return { router, apiRouter: scoresApiRouter(services) };
 }

@@ -2,7 +2,7 @@ import { Router, type Request } from 'express';
 import { may, mayUseTown, type Accounts } from '../accounts/index.js';
 import { AppError } from '../errors.js';
 import { parseAddress, parseRequest } from '../http/parse.js';
-import type { Methods } from './methods.js';
+import type { Methods } from './methods/registry.js';
 import { DraftAddressSchema, ScoreRequestSchema, TownQuerySchema } from './results.requests.js';
 import { publicScoreFrom } from './scores/publicScore.js';
 import type { PublicTowns } from './towns/publicTowns.js';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { DefinitionShape, type Definition } from './definition.js';
 import type { Fault } from './faults/fault.js';
+import { MethodShape, type Method } from './methodShape.js';
 
 /**
  * A questionnaire in the making, of the same type as a definition: texts may still be empty, lists may still lack
@@ -12,8 +13,7 @@ import type { Fault } from './faults/fault.js';
 export function parseDraft(value: unknown): Definition {
   const parsed = DefinitionShape.safeParse(value);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.filter((issue) => !isEmptiness(issue));
-  if (faults.length > 0) throw new DraftFault(faults.map(({ path, message }) => ({ path: path.map(partOf), message })));
+  refuseMisshapen(parsed.error);
   const draft = value as Definition;
   return {
     ...draft,
@@ -23,6 +23,25 @@ export function parseDraft(value: unknown): Definition {
       randomised: (section.randomised as string[][] | undefined) ?? [],
     })),
   };
+}
+
+/**
+ * A method in the making, of the same type as a method: texts may still be empty and lists may still lack entries;
+ * publishing asks for `MethodSchema`.
+ *
+ * @throws DraftFault with every place whose shape is wrong
+ */
+export function parseMethodDraft(value: unknown): Method {
+  const parsed = MethodShape.safeParse(value);
+  if (parsed.success) return parsed.data;
+  refuseMisshapen(parsed.error);
+  return value as Method;
+}
+
+/** Lets pass what is only empty yet. */
+function refuseMisshapen({ issues }: z.ZodError): void {
+  const faults = issues.filter((issue) => !isEmptiness(issue));
+  if (faults.length > 0) throw new DraftFault(faults.map(({ path, message }) => ({ path: path.map(partOf), message })));
 }
 
 /** What a draft may not be: something of another shape. */

@@ -49,7 +49,7 @@ export interface ResultsApp {
 }
 
 export async function startResultsApp(): Promise<ResultsApp> {
-  const config = configFrom({ NODE_ENV: 'test', LOG_LEVEL: 'fatal', DEMO: '0' });
+  const config = configFrom({ NODE_ENV: 'test', LOG_LEVEL: 'fatal', DEMO: '0', COMPUTE_THREADS: '0' });
   const log = createLogger(config.logLevel);
   const definitions = loadDefinitions(config.rootDir);
   const database = await openTestDatabase();
@@ -107,6 +107,7 @@ export async function startResultsApp(): Promise<ResultsApp> {
     definitions,
     log,
     clock: () => state.today,
+    sessionSecret: 'x'.repeat(40),
     accounts: accounts as never,
     fieldwork: fieldwork as never,
     respond: { responses } as never,

@@ -22,6 +22,7 @@ export async function startTestApp(options: { clock?: () => Date; environment?: 
     DEMO: '0',
     DATA_DIR: dataDir,
     LOG_LEVEL: 'fatal',
+    COMPUTE_THREADS: '0',
     ...options.environment,
   });
   const dependencies = await createDependencies({

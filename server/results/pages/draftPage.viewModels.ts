@@ -127,10 +127,13 @@ export function buildDraftPage(material: DraftPageMaterial): DraftPage {
   };
 }
 
-function faultsOf({ parts }: Draft, t: Texts): string[] {
-  return parts
-    .filter(({ estimates }) => estimates.populationExceeded)
-    .map(({ wave }) => t('results.population_exceeded', { wave: wave.slug }));
+function faultsOf({ parts, weightingFaults }: Draft, t: Texts): string[] {
+  return [
+    ...parts
+      .filter(({ estimates }) => estimates.populationExceeded)
+      .map(({ wave }) => t('results.population_exceeded', { wave: wave.slug })),
+    ...weightingFaults.map(({ wave }) => t('weighting.draft_fault', { wave: wave.slug })),
+  ];
 }
 
 function scoreSection({ result }: ScoreContent, t: Texts, figures: Figures): NonNullable<DraftPage['score']> {

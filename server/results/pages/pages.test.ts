@@ -5,8 +5,9 @@ import { loadDefinitions } from '../../definitions/index.js';
 import type { Layout } from '../../http/layout.js';
 import { createViewRenderer } from '../../http/views.js';
 import type { Language } from '../../i18n/index.js';
-import { methodsFrom } from '../methods.js';
+import { methodRegistryFrom } from '../methods/registry.js';
 import { populationReleaseFrom } from '../releases/populationRelease.js';
+import { evidenceFrom } from '../scores/scoreEvidence.js';
 import { scoreFrom } from '../scores/scoreFrom.js';
 import { comparisonFrom } from '../towns/comparison.js';
 import type { TownPicture } from '../towns/townPicture.js';
@@ -16,7 +17,7 @@ import { buildMethodPage } from './methodPage.viewModels.js';
 import { buildTownContent } from './townPage.viewModels.js';
 
 const definitions = loadDefinitions(process.cwd());
-const methods = methodsFrom(definitions.methods);
+const methods = methodRegistryFrom(definitions.methods);
 const renderer = createViewRenderer(process.cwd(), false);
 const waves = [
   aWave({ live: true }),
@@ -40,7 +41,8 @@ function picture(townId: string, residents: number, researchers: number, kind: T
     });
   });
   const material = { townId, year: 2019, method: methods.standard, parts, observations: officialFigures() };
-  const { content, id } = scoreFrom({ ...material, synthetic: 'included', software: 'aleuet 0.1.0' });
+  const evidence = evidenceFrom({ ...material, synthetic: 'included', software: 'aleuet 0.1.0' });
+  const { content, id } = scoreFrom(methods.standard, evidence);
   const release = { _id: 'r', townId, year: 2019, date: '2019-07-01', number: 1, by: 'somebody', scores: [] };
   return { townId, year: 2019, kind, release, parts, score: content, scoreId: kind === 'live' ? null : id };
 }

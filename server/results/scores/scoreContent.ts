@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PopulationSchema } from '../../../survey-definitions/contract/index.js';
+import { PublishedWeightingSchema } from '../weighting/publishedWeighting.js';
 import { CovarianceSchema, DisclosedEstimateSchema } from '../releases/publishedFigures.js';
 import { TownScoreSchema } from './townScore.js';
 
@@ -56,18 +57,38 @@ const SurveyInputsSchema = z.object({
   /** Day from which each figure stems. */
   asOf: z.record(z.string(), z.iso.date()),
   covariance: CovarianceSchema,
+  /** How the respondents were weighted; absent where every answer counted once. */
+  weighting: PublishedWeightingSchema.exactOptional(),
+});
+export type ScoreSurvey = z.infer<typeof SurveyInputsSchema>;
+
+const DrawnFigureSchema = z.object({
+  median: z.number(),
+  interval: z.object({ lower: z.number(), upper: z.number() }),
 });
 
+/** How far the scores could be otherwise: sampling and the choices of the method drawn together (methodology §5.20). */
+const UncertaintySchema = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('drawn'),
+    draws: z.int(),
+    seed: z.int(),
+    /** By block, sub-index and `integral`. */
+    scores: z.record(z.string(), DrawnFigureSchema),
+  }),
+  z.object({ state: z.literal('missing'), reason: z.enum(['no-score', 'no-covariance']) }),
+]);
+
 /**
- * A score with everything it was computed from. Nothing else is needed to compute it again: no response, no draw of
- * chance (`seed` is null until scores are simulated).
+ * A score with everything it was computed from. Nothing else is needed to compute it again, no response either: what is
+ * drawn follows from the seed, which is null where nothing was drawn.
  */
 export const ScoreContentSchema = z.object({
   townId: z.string(),
   year: z.int(),
   method: z.object({ id: z.string(), version: z.int() }),
   options: z.object({ synthetic: z.enum(['included', 'excluded']), excludedFlags: z.array(z.string()) }),
-  seed: z.null(),
+  seed: z.int().nullable(),
   software: z.string(),
   surveys: z.array(SurveyInputsSchema),
   observations: z.array(UsedObservationSchema),
@@ -75,6 +96,8 @@ export const ScoreContentSchema = z.object({
   /** Indicators that entered the score, by whether anything synthetic stands behind them. */
   inputs: z.object({ real: z.array(z.string()), synthetic: z.array(z.string()) }),
   result: TownScoreSchema,
+  /** Absent in scores from before there were draws. */
+  uncertainty: UncertaintySchema.exactOptional(),
   /** Points that each indicator adds to or takes from 50; absent for a partial score. */
   contributions: z.object({ indicators: z.record(z.string(), z.number()), floors: z.record(z.string(), z.number()) }).optional(),
 });

@@ -2,70 +2,48 @@ import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
 import {
   contributionsFrom,
-  disclosedFromRelease,
   scoreInputsFrom,
-  statisticalIndicatorsFrom,
   townScoreFrom,
   withCanonicalNumbers,
-  type DisclosedEstimates,
   type JsonValue,
-  type StatisticalFigure,
-  type StatisticalIndicator,
+  type ScoreInputs,
+  type ScoreIntervals,
   type TownScore,
 } from '../../../scoring/index.js';
-import type { Method, MethodIndicator, Population } from '../../../survey-definitions/contract/index.js';
-import type { PopulationRelease } from '../releases/release.js';
-import {
-  ScoreContentSchema,
-  type ScoreContent,
-  type StoredScore,
-  type StoredStatistic,
-  type UsedObservation,
-} from './scoreContent.js';
+import type { Method, MethodIndicator } from '../../../survey-definitions/contract/index.js';
+import { ScoreContentSchema, type ScoreContent, type StoredScore } from './scoreContent.js';
+import type { ScoreEvidence } from './scoreEvidence.js';
 
-/** What a score of a town and year is made of. */
-export interface ScoreMaterial {
-  townId: string;
-  year: number;
-  method: Method;
-  /** At most one of each population. */
-  parts: readonly PopulationRelease[];
-  /** All official figures of the town; synthetic ones among them. */
-  observations: readonly UsedObservation[];
-  synthetic: 'included' | 'excluded';
-  software: string;
+/** What the rules of a method take from the evidence. */
+export function inputsFrom(method: Method, { surveys, statistics }: Pick<ScoreEvidence, 'surveys' | 'statistics'>): ScoreInputs {
+  const byPopulation = Object.fromEntries(surveys.map((survey) => [survey.population, survey]));
+  return scoreInputsFrom(method, { statistics, surveys: byPopulation });
 }
 
-/** Computes a score from published figures and official statistics, in the canonical form whose digest is its id. */
-export function scoreFrom(material: ScoreMaterial): StoredScore {
-  const { townId, year, method, synthetic, software } = material;
-  const parts = synthetic === 'included' ? material.parts : material.parts.filter((part) => !part.demonstration);
-  const observations =
-    synthetic === 'included' ? material.observations : material.observations.filter(({ status }) => status !== 'synthetic');
-  const surveys = new Map(parts.map((part) => [part.population, disclosedFromRelease(part.estimates)]));
-  const statistics = statisticalIndicatorsFrom(
-    observations,
-    { referenceYear: year, maxAgeYears: method.maxAgeYears },
-    surveys.get('researchers')?.estimates.B4,
-  );
-  const result = townScoreFrom(method, scoreInputsFrom(method, { statistics, surveys: surveysByPopulation(surveys) }));
+/**
+ * Computes a score from its evidence, in the canonical form whose digest is its id.
+ *
+ * @param intervals drawn from the same evidence; without them the score carries its sampling error only
+ */
+export function scoreFrom(method: Method, evidence: ScoreEvidence, intervals?: ScoreIntervals): StoredScore {
+  const result = townScoreFrom(method, inputsFrom(method, evidence));
   const explained = contributionsFrom(method, result);
-  const used = usedObservations(statistics, observations);
   const content: ScoreContent = {
-    townId,
-    year,
+    ...evidence,
     method: { id: method.id, version: method.version },
-    options: { synthetic, excludedFlags: [...new Set(parts.flatMap((part) => part.excludedFlags))].sort() },
-    seed: null,
-    software,
-    surveys: parts.map((part) => surveyInputsFrom(part)),
-    observations: used,
-    statistics: statistics.map(storedStatisticFrom),
-    inputs: inputsByOrigin(method, result, parts, statistics, used),
+    seed: intervals?.state === 'drawn' ? intervals.seed : null,
+    inputs: inputsByOrigin(method, result, evidence),
     result,
-    ...(explained.state === 'explained' ? { contributions: { indicators: explained.indicators, floors: explained.floors } } : {}),
+    ...(intervals && { uncertainty: uncertaintyFrom(intervals) }),
+    ...(explained.state === 'explained' && {
+      contributions: { indicators: explained.indicators, floors: explained.floors },
+    }),
   };
   return storedScoreFrom(content);
+}
+
+function uncertaintyFrom(intervals: ScoreIntervals): NonNullable<ScoreContent['uncertainty']> {
+  return intervals.state === 'drawn' ? { ...intervals, scores: { ...intervals.scores } } : intervals;
 }
 
 /** Canonical JSON: keys sorted, numbers of 12 significant digits; the id is its SHA-256. */
@@ -84,64 +62,19 @@ export function digestOf(canonical: string): string {
   return createHash('sha256').update(canonical).digest('hex');
 }
 
-function surveysByPopulation(
-  surveys: ReadonlyMap<Population, DisclosedEstimates>,
-): Partial<Record<Population, DisclosedEstimates>> {
-  return Object.fromEntries(surveys);
-}
-
-function surveyInputsFrom(part: PopulationRelease): ScoreContent['surveys'][number] {
-  const cells = Object.entries(part.estimates.cells);
-  return {
-    wave: part.wave,
-    population: part.population,
-    definition: { id: part.definitionId, version: part.definitionVersion },
-    demonstration: part.demonstration,
-    excludedFlags: part.excludedFlags,
-    estimates: Object.fromEntries(cells.map(([code, { cell }]) => [code, cell])),
-    asOf: Object.fromEntries(cells.map(([code, { asOf }]) => [code, asOf])),
-    covariance: part.estimates.covariance,
-  };
-}
-
-function storedStatisticFrom({ code, origin, value, forms }: StatisticalIndicator): StoredStatistic {
-  return {
-    code,
-    origin,
-    value: storedFigureFrom(value),
-    forms: Object.fromEntries(Object.entries(forms).map(([id, figure]) => [id, storedFigureFrom(figure)])),
-  };
-}
-
-function storedFigureFrom(figure: StatisticalFigure): StoredStatistic['value'] {
-  if (figure.state === 'defined') return { ...figure, observations: figure.observations.map(({ id }) => id) };
-  return figure;
-}
-
-function usedObservations(statistics: readonly StatisticalIndicator[], all: readonly UsedObservation[]): UsedObservation[] {
-  const used = new Set(
-    statistics.flatMap(({ forms }) =>
-      Object.values(forms).flatMap((form) => (form.state === 'defined' ? form.observations.map(({ id }) => id) : [])),
-    ),
-  );
-  return all.filter(({ id }) => used.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
 function inputsByOrigin(
   method: Method,
   result: TownScore,
-  parts: readonly PopulationRelease[],
-  statistics: readonly StatisticalIndicator[],
-  observations: readonly UsedObservation[],
+  { surveys, statistics, observations }: ScoreEvidence,
 ): ScoreContent['inputs'] {
-  const demonstrated = new Set(parts.filter((part) => part.demonstration).map((part) => part.population));
+  const demonstrated = new Set(surveys.filter((survey) => survey.demonstration).map(({ population }) => population));
   const madeUp = new Set(observations.filter(({ status }) => status === 'synthetic').map(({ id }) => id));
   const isSynthetic = (indicator: MethodIndicator): boolean => {
     if (indicator.source === 'survey') return demonstrated.has(indicator.population);
     const statistic = statistics.find(({ code }) => code === indicator.code);
     const form = statistic?.forms[indicator.scored];
     if (statistic?.origin === 'survey' && demonstrated.has('researchers')) return true;
-    return form?.state === 'defined' && form.observations.some(({ id }) => madeUp.has(id));
+    return form?.state === 'defined' && form.observations.some((id) => madeUp.has(id));
   };
   const entered = method.indicators.filter(({ code }) =>
     result.indicators.some((indicator) => indicator.code === code && indicator.state === 'scored'),

@@ -6,8 +6,9 @@ import type { WaveEstimates } from '../estimates/waveEstimates.js';
 import { populationReleaseFrom } from '../releases/populationRelease.js';
 import type { PopulationRelease } from '../releases/release.js';
 import type { ReleaseRepository } from '../releases/release.repository.js';
-import { scoreFrom } from '../scores/scoreFrom.js';
-import type { StoredScore, UsedObservation } from '../scores/scoreContent.js';
+import type { UsedObservation } from '../scores/scoreContent.js';
+import type { ScoreMaterial } from '../scores/scoreEvidence.js';
+import type { WeightingFault } from '../weighting/weightingFault.js';
 import { scoreWavesOf, type Serves, type WaveCandidates, type WaveChoice } from './scoreWaves.js';
 
 /** What a coordinator chooses before computing. */
@@ -36,6 +37,8 @@ export interface Draft {
   waves: WaveCandidates[];
   parts: DraftPart[];
   observations: UsedObservation[];
+  /** Waves whose stored weights cannot be computed: nothing of them can be published until that is settled. */
+  weightingFaults: { wave: Wave; fault: WeightingFault }[];
 }
 
 export interface DraftSurroundings {
@@ -81,11 +84,16 @@ export function createDrafts(surroundings: DraftSurroundings) {
   async function draftOf({ townId, year, waves: choice, excludedFlags = [] }: DraftChoice): Promise<Draft> {
     const waves = await scoreWavesOf(fieldwork, { townId, year }, { ...(choice ? { choice } : {}), serves });
     const parts: DraftPart[] = [];
+    const weightingFaults: Draft['weightingFaults'] = [];
     for (const { chosen } of waves) {
-      const part = chosen && (await partOf(chosen, townId, excludedFlags, 'with-last-release'));
+      if (!chosen) continue;
+      const part = await partOf(chosen, townId, excludedFlags, 'with-last-release');
+      const fault = part ? null : await estimates.weightingFaultOf(chosen, townId, excludedFlags);
       if (part) parts.push(part);
+      if (fault) weightingFaults.push({ wave: chosen, fault });
     }
-    return { townId, year, today: surroundings.today(), waves, parts, observations: await surroundings.observationsOf(townId) };
+    const observations = await surroundings.observationsOf(townId);
+    return { townId, year, today: surroundings.today(), waves, parts, observations, weightingFaults };
   }
 
   return { draftOf, partOf };
@@ -96,9 +104,13 @@ export function isUndecided({ waves }: Pick<Draft, 'waves'>): boolean {
   return waves.some(({ candidates, chosen }) => candidates.length > 1 && chosen === null);
 }
 
-/** The score of a draft under a method, ready to be stored. @throws AppError conflict while a wave has to be chosen */
-export function draftScoreFrom(draft: Draft, method: Method, synthetic: 'included' | 'excluded', software: string): StoredScore {
+/** What the score of a draft is made of. @throws AppError conflict while a wave has to be chosen */
+export function scoreMaterialOf(
+  draft: Draft,
+  method: Method,
+  synthetic: 'included' | 'excluded',
+): Omit<ScoreMaterial, 'software'> {
   if (isUndecided(draft)) throw new AppError('conflict', { message: `several waves serve ${draft.year}: one must be chosen` });
   const { townId, year, observations, parts } = draft;
-  return scoreFrom({ townId, year, method, parts: parts.map(({ next }) => next), observations, synthetic, software });
+  return { townId, year, method, parts: parts.map(({ next }) => next), observations, synthetic };
 }

@@ -1,11 +1,12 @@
 import type { Method } from '../../../survey-definitions/contract/index.js';
 import type { FieldworkService, Wave } from '../../fieldwork/index.js';
 import type { LiveEstimates } from '../estimates/liveEstimates.js';
+import type { Methods } from '../methods/registry.js';
 import { RecentValues } from '../recentValues.js';
 import type { Release, ReleaseSummary } from '../releases/release.js';
 import type { ReleaseRepository } from '../releases/release.repository.js';
-import { scoreFrom } from '../scores/scoreFrom.js';
 import type { ScoreRepository } from '../scores/score.repository.js';
+import type { Scoring } from '../scores/scoring.js';
 import type { UsedObservation } from '../scores/scoreContent.js';
 import type { Drafts } from './drafts.js';
 import { integralOf } from './releasing.js';
@@ -23,8 +24,8 @@ export interface PublicTownsSurroundings {
   releases: ReleaseRepository;
   scores: ScoreRepository;
   /** The first is the default. */
-  methods: readonly [Method, ...Method[]];
-  software: string;
+  methods: Pick<Methods, 'all'>;
+  scoring: Scoring;
   serves: Serves;
 }
 
@@ -41,7 +42,7 @@ export type PublicTowns = ReturnType<typeof createPublicTowns>;
  * computed from answers as they come in, under the same rules for small cells.
  */
 export function createPublicTowns(surroundings: PublicTownsSurroundings) {
-  const { fieldwork, drafts, estimates, releases, scores, methods, software, serves } = surroundings;
+  const { fieldwork, drafts, estimates, releases, scores, methods, scoring, serves } = surroundings;
   const recentReleases = new RecentValues<Release>(KEPT_RELEASES);
   const recentPictures = new RecentValues<TownPicture>(KEPT_PICTURES);
 
@@ -78,7 +79,7 @@ export function createPublicTowns(surroundings: PublicTownsSurroundings) {
     if (year === undefined) return null;
     const release = showable.releases.find((entry) => entry.townId === townId && entry.year === year) ?? null;
     const waves = showable.live.filter((entry) => entry.townId === townId && entry.wave.referenceYear === year);
-    const method = methods.find(({ id }) => id === choice.methodId) ?? methods[0];
+    const method = methods.all.find(({ id }) => id === choice.methodId) ?? methods.all[0];
     const synthetic = choice.synthetic ?? 'included';
     if (waves.length > 0)
       return livePicture(
@@ -107,7 +108,7 @@ export function createPublicTowns(surroundings: PublicTownsSurroundings) {
       ...live.flatMap((part) => (part ? [part.next] : [])),
       ...released.filter((part) => waves.every((wave) => wave.population !== part.population)),
     ];
-    const score = scoreFrom({ townId, year, method, parts, observations, synthetic, software });
+    const score = await scoring.scoreOf({ townId, year, method, parts, observations, synthetic });
     return { townId, year, kind: 'live', release, parts, score: score.content, scoreId: null };
   }
 
@@ -159,7 +160,7 @@ export function createPublicTowns(surroundings: PublicTownsSurroundings) {
               year: picture.year,
               live: picture.kind === 'live',
               demonstration: picture.score.inputs.synthetic.length > 0,
-              integral: integralOf(picture.score.result.integral),
+              integral: integralOf(picture.score),
             },
           ],
     );

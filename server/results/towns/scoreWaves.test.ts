@@ -32,7 +32,7 @@ describe('the wave that a score uses', () => {
     const waves = [aWave(), aWave({ slug: 'streets', definitionId: 'streets' })];
     const { indicators } = residents;
     const streets = { ...residents, indicators: indicators.map((indicator) => ({ ...indicator, id: `own_${indicator.id}` })) };
-    const serves = servesScores([definitions.method('zhezkazgan-2020')], ({ definitionId }) =>
+    const serves = servesScores({ all: [definitions.method('zhezkazgan-2020')] }, ({ definitionId }) =>
       definitionId === 'residents' ? residents : streets,
     );
     expect(await chosen(waves, {}, serves)).toBe('residents-2019');

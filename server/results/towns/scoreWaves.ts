@@ -1,5 +1,6 @@
 import type { Definition, Method, Population } from '../../../survey-definitions/contract/index.js';
 import type { FieldworkService, Wave } from '../../fieldwork/index.js';
+import type { Methods } from '../methods/registry.js';
 
 /** The waves of one population that may serve the score of a town and year. */
 export interface WaveCandidates {
@@ -40,8 +41,8 @@ export async function scoreWavesOf(
 /** Whether a wave may serve a score: fieldwork that counts, and a questionnaire that feeds a method. */
 export type Serves = (wave: Wave) => boolean;
 
-export function servesScores(methods: readonly Method[], definitionOf: (wave: Wave) => Definition): Serves {
-  return (wave) => isCounted(wave) && feedsMethods(definitionOf(wave), methods);
+export function servesScores(methods: Pick<Methods, 'all'>, definitionOf: (wave: Wave) => Definition): Serves {
+  return (wave) => isCounted(wave) && feedsMethods(definitionOf(wave), methods.all);
 }
 
 /** Whether a questionnaire has an indicator that a method takes from its population: its id and code are the method's. */

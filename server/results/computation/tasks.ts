@@ -1,0 +1,17 @@
+import { rankIntervalsFrom, scoreIntervalsFrom } from '../../../scoring/index.js';
+
+/** Computations that would keep a page waiting: pure functions, values in, values out. */
+export const TASKS = {
+  scoreIntervals: scoreIntervalsFrom,
+  rankIntervals: rankIntervalsFrom,
+} as const;
+
+export type TaskName = keyof typeof TASKS;
+export type TaskInputs<Name extends TaskName> = Parameters<(typeof TASKS)[Name]>;
+export type TaskResult<Name extends TaskName> = ReturnType<(typeof TASKS)[Name]>;
+
+/** Runs a task where it is called. */
+export function runTask<Name extends TaskName>(name: Name, inputs: TaskInputs<Name>): TaskResult<Name> {
+  const task = TASKS[name] as unknown as (...values: TaskInputs<Name>) => TaskResult<Name>;
+  return task(...inputs);
+}
