@@ -47,7 +47,7 @@ export { suppressedCodesFrom, type TableCell } from './disclosure/complementaryS
 export { isRevealingDifference, overlapOf, publishableOf, type Overlap } from './disclosure/overlappingSets.js';
 export { comparisonFrom, type PopulationComparison } from './disclosure/populationComparison.js';
 export { publishedCountsFrom, type PublishedCounts } from './disclosure/publishedCounts.js';
-export { releasedCellFrom, type ReleasedCell } from './disclosure/releaseMerge.js';
+export { leavingOut, releasedCellFrom, type ReleasedCell } from './disclosure/releaseMerge.js';
 export { disclosedFromRelease, releasedEstimatesFrom, type ReleasedEstimates } from './disclosure/releasedEstimates.js';
 
 export { scoreInputsFrom, type TownData } from './scores/scoreInputs.js';
@@ -61,6 +61,9 @@ export type { ScoreNodeId } from './scores/scoreNode.js';
 export { whatIfFrom, type Change } from './scores/whatIf.js';
 export { gainsFrom, type Gain, type Gains, type GainStep } from './scores/gains.js';
 export { blockOfIndicator } from './scores/blockOfIndicator.js';
+export { coinrTablesFrom, type CoinrDataRow, type CoinrTables, type CoinrTown } from './scores/coinrTables.js';
+export type { CoinrLabels, CoinrMean, CoinrMetaRow } from './scores/coinrMeta.js';
+export { coinrIndexFrom } from './scores/coinrIndex.js';
 export { impliedWeightsFrom } from './scores/impliedWeights.js';
 export { changesBetweenWaves, type IndicatorChange, type IndicatorOfTwoWaves } from './scores/changesBetweenWaves.js';
 export { comparableTownsFrom, type ComparedTown, type TownComparison } from './scores/comparableTowns.js';

@@ -2,7 +2,7 @@ import type { Covariance } from '../estimates/covariance.js';
 import type { SurveyEstimates } from '../estimates/surveyEstimates.js';
 import type { DisclosureRule } from './disclosed.js';
 import { disclosedEstimateFrom, type DisclosedEstimates, type PublishedEstimate } from './disclosedEstimate.js';
-import { releasedCellFrom, type ReleasedCell } from './releaseMerge.js';
+import { leavingOut, releasedCellFrom, type ReleasedCell } from './releaseMerge.js';
 
 /** The estimates of one town, wave and population as released: what is printed, since when, and for scores their covariance. */
 export interface ReleasedEstimates {
@@ -21,6 +21,7 @@ export interface ReleasedEstimates {
  * @param current today's estimates
  * @param rule disclosure rule of the population
  * @param asOf today's date, YYYY-MM-DD
+ * @param excluded flags whose responses today's estimates leave out
  * @source methodology §2.9f
  * @example releasedEstimatesFrom(undefined, surveyEstimatesFrom(columns, requests), disclosureRuleFor('residents'), '2026-05-01')
  */
@@ -29,10 +30,11 @@ export function releasedEstimatesFrom(
   current: SurveyEstimates,
   rule: DisclosureRule,
   asOf: string,
+  excluded: readonly string[] = [],
 ): ReleasedEstimates {
   const cells: Record<string, ReleasedCell<PublishedEstimate>> = Object.fromEntries(
     Object.entries(current.estimates).map(([code, estimate]) => {
-      const today = { cell: disclosedEstimateFrom(estimate, rule), nValid: estimate.nValid, asOf };
+      const today = { cell: disclosedEstimateFrom(estimate, rule), nValid: estimate.nValid, asOf, ...leavingOut(excluded) };
       return [code, releasedCellFrom(previous?.cells[code], today, rule.k)];
     }),
   );

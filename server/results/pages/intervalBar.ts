@@ -52,8 +52,8 @@ export function intervalBarFrom(
       markClass: classes('bar-mark', `tone-${mark.tone}`, mark.open && 'is-open'),
       intervalClass: classes('bar-interval', `tone-${mark.tone}`, mark.few && 'is-few'),
       at: percent(mark.value),
-      lower: mark.interval && percent(mark.interval.lower),
-      upper: mark.interval && percent(mark.interval.upper),
+      lower: mark.interval && wholePercent(mark.interval.lower),
+      upper: mark.interval && wholePercent(mark.interval.upper),
       y: Math.round(step * (index + 1)),
     })),
   };
@@ -70,14 +70,15 @@ export interface ShareSegment {
   segmentClass: string;
 }
 
-/** Segments of one stacked bar; shades from 1 (worst) to 5 (best). */
+/** Segments of one stacked bar, in whole percentages as they are printed; shades from 1 (worst) to 5 (best). */
 export function shareSegmentsFrom(shares: readonly number[]): ShareSegment[] {
   let before = 0;
   return shares.map((share, index) => {
     const at = before;
-    before += 100 * share;
+    const width = Math.round(100 * share);
+    before += width;
     const shade = shares.length === 1 ? 3 : Math.round((4 * index) / (shares.length - 1)) + 1;
-    return { at: percent(at), width: percent(100 * share), segmentClass: `shade-${shade}` };
+    return { at: percent(at), width: percent(width), segmentClass: `shade-${shade}` };
   });
 }
 
@@ -91,6 +92,11 @@ export interface ContributionBar {
 export function contributionBarFrom(points: number, largest: number): ContributionBar {
   const width = largest === 0 ? 0 : (50 * Math.abs(points)) / largest;
   return { at: percent(points < 0 ? 50 - width : 50), width: percent(width), barClass: points < 0 ? 'move-down' : 'move-up' };
+}
+
+/** Intervals and shares are drawn as they are printed: from finer ones a reader could compute how many answered. */
+function wholePercent(value: number): string {
+  return percent(Math.round(value));
 }
 
 function percent(value: number): string {

@@ -2,6 +2,7 @@ import {
   disclosedItemFrom,
   disclosureRuleFor,
   isRevealingDifference,
+  leavingOut,
   published,
   releasedCellFrom,
   releasedEstimatesFrom,
@@ -34,10 +35,11 @@ export interface PopulationReleaseMaterial {
 export function populationReleaseFrom(material: PopulationReleaseMaterial): PopulationRelease {
   const { wave, study, definition, estimates, excludedFlags, previous, today } = material;
   const rule = disclosureRuleFor(wave.population, study.kMin[wave.population]);
-  const released = releasedEstimatesFrom(previous?.estimates, estimates.survey, rule, today);
+  const released = releasedEstimatesFrom(previous?.estimates, estimates.survey, rule, today, excludedFlags);
   const members = estimates.members[headlineOf(definition)] ?? 0;
   const cells = withSafeCounts(released.cells, material, rule);
-  const respondents = releasedCellFrom(previous?.respondents, respondentsCell(members, rule, today), rule.k);
+  const counted = { ...respondentsCell(members, rule, today), ...leavingOut(excludedFlags) };
+  const respondents = releasedCellFrom(previous?.respondents, counted, rule.k);
   const weighting = weightingOf(material, { cells, respondents, untouched: released.cells });
   return {
     wave: wave.slug,
@@ -79,8 +81,9 @@ function weightingOf(
 type EstimateCells = PopulationRelease['estimates']['cells'];
 
 /**
- * Exact counts beside figures of a nested analysis population (researchers who live in the town) would tell how many
- * belong to the larger one alone; where these are 1 … k − 1 persons, lower bounds are printed (methodology §2.9e).
+ * Exact counts beside figures of sets that lie inside one another – the headline population, a narrower one (researchers
+ * who live in the town), those of it who were asked (families with a pupil) – would tell how many belong to the larger
+ * set alone; where these are 1 … k − 1 persons, lower bounds are printed (methodology §2.9e).
  */
 function withSafeCounts(
   cells: Readonly<Record<string, EstimateCells[string]>>,
@@ -88,9 +91,12 @@ function withSafeCounts(
   { k }: DisclosureRule,
 ): EstimateCells {
   const headline = headlineOf(definition);
+  const membersOf = (population: string): number => estimates.members[population] ?? 0;
   const revealing = (code: string): boolean => {
-    const population = estimates.analysisPopulations[code] ?? headline;
-    return isRevealingDifference((estimates.members[headline] ?? 0) - (estimates.members[population] ?? 0), k);
+    const all = membersOf(headline);
+    const narrower = membersOf(estimates.analysisPopulations[code] ?? headline);
+    const asked = estimates.survey.estimates[code]?.nEligible ?? narrower;
+    return [all - narrower, narrower - asked, all - asked].some((alone) => isRevealingDifference(alone, k));
   };
   return Object.fromEntries(
     Object.entries(cells).map(([code, released]) => {
@@ -103,7 +109,7 @@ function withSafeCounts(
 }
 
 function itemCellsFrom(
-  { estimates, previous, today }: PopulationReleaseMaterial,
+  { estimates, excludedFlags, previous, today }: PopulationReleaseMaterial,
   rule: DisclosureRule,
 ): PopulationRelease['items'] {
   return Object.fromEntries(
@@ -111,7 +117,7 @@ function itemCellsFrom(
       const item = disclosedItemFrom(distribution, satisfied, topCodes, rule);
       const cell =
         item.distribution.state === 'published' ? published(item, distribution.nValid, rule) : { state: 'suppressed' as const };
-      const current = { cell, nValid: distribution.nValid, asOf: today };
+      const current = { cell, nValid: distribution.nValid, asOf: today, ...leavingOut(excludedFlags) };
       return [id, releasedCellFrom(previous?.items[id], current, rule.k)];
     }),
   );

@@ -52,6 +52,7 @@ export function releasedCellSchema<Figure extends z.ZodType>(figure: Figure) {
     cell: disclosedSchema(figure),
     nValid: z.int(),
     asOf: z.iso.date(),
+    excluded: z.array(z.string()).readonly().exactOptional(),
     earlier: z.array(z.int()).readonly().exactOptional(),
   });
 }

@@ -2,8 +2,11 @@ import type { JsonValue } from '../../../scoring/index.js';
 import { enclosing, roundedForPublic } from '../publicRounding.js';
 import type { ScoreContent } from './scoreContent.js';
 
-/** From these and an interval the exact number of answers follows, also where only "n ≥ …" may be printed. */
-const HIDDEN = new Set(['standardError', 'standardErrorOfPopulation', 'covariance']);
+/**
+ * From errors and an interval the exact number of answers follows, also where only "n ≥ …" may be printed; from the other
+ * two, how many of a handful were not asked or would not say.
+ */
+const HIDDEN = new Set(['standardError', 'standardErrorOfPopulation', 'covariance', 'nEligible', 'dkShare']);
 
 /** A score as anyone may read it: whatever rests on answers is rounded as public files are; official figures stand as they are. */
 export function publicScoreFrom({ surveys, statistics, result, contributions, ...rest }: ScoreContent): Record<string, unknown> {
