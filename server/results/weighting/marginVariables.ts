@@ -86,8 +86,8 @@ function askedCategories(definition: Definition, id: string): MarginCategory[] {
 function derivedCategories(definition: Definition, variable: DerivedVariable): MarginCategory[] {
   if (variable.type === 'condition')
     return [
-      { codes: [1], label: inAllLanguages((language) => textsIn(language)('weighting.yes')) },
-      { codes: [0], label: inAllLanguages((language) => textsIn(language)('weighting.no')) },
+      { codes: [1], label: inAllLanguages((language) => textsIn(language)('weighting.value_yes')) },
+      { codes: [0], label: inAllLanguages((language) => textsIn(language)('weighting.value_no')) },
     ];
   if (variable.type !== 'recode') return [];
   const asked = askedCategories(definition, variable.item);
