@@ -33,6 +33,7 @@ import { createDrafts } from './towns/drafts.js';
 import { createPublicTowns } from './towns/publicTowns.js';
 import { servesScores } from './towns/scoreWaves.js';
 import { createReleasing } from './towns/releasing.js';
+import { createWaveQuality } from './waves/waveQuality.service.js';
 
 export { enclosing } from './publicRounding.js';
 export type { WaveEstimates } from './estimates/waveEstimates.js';
@@ -128,6 +129,13 @@ export function createResults({
     scoring,
     serves,
   });
+  const waveQuality = createWaveQuality({
+    dataMatrix,
+    methods,
+    definitionOf,
+    fieldwork,
+    countUnfinished: (wave, townId) => respond.countUnfinished(wave, townId),
+  });
   return {
     ...resultsRouters({
       accounts,
@@ -140,6 +148,7 @@ export function createResults({
       releases,
       scoring,
       estimates,
+      waveQuality,
       definitionOf,
       serves,
       weighting,

@@ -14,7 +14,9 @@ import type { PublicTowns } from './towns/publicTowns.js';
 import type { Releasing } from './towns/releasing.js';
 import type { LiveEstimates } from './estimates/liveEstimates.js';
 import type { Serves } from './towns/scoreWaves.js';
+import type { DataMatrix } from './matrix/dataMatrix.js';
 import { wavePagesRouter } from './waves/wavePages.routes.js';
+import type { WaveQuality } from './waves/waveQuality.service.js';
 import { weightsPagesRouter, type WeightsPagesSurroundings } from './weighting/weightsPages.routes.js';
 
 export interface ResultsServices extends Pick<
@@ -31,6 +33,8 @@ export interface ResultsServices extends Pick<
   releases: ReleaseRepository;
   scoring: Scoring;
   estimates: LiveEstimates;
+  dataMatrix: DataMatrix;
+  waveQuality: WaveQuality;
   definitionOf: (wave: Wave) => Definition;
   serves: Serves;
 }

@@ -1,0 +1,56 @@
+import { cell, column, type TableCell, type TableModel } from '../../accounts/index.js';
+import { textsIn, type Language } from '../../i18n/index.js';
+import { figuresIn } from '../pages/figures.js';
+import { coefficientsIn } from './coefficients.js';
+import type { ChangeRow } from './waveChanges.js';
+
+interface ChangeWords {
+  language: Language;
+  /** What the two are called: waves, or years. */
+  before: string;
+  after: string;
+}
+
+const VERDICTS = { higher: 'higher', lower: 'lower', 'no-detectable-change': 'none' } as const;
+
+/** Changes with their verdicts in words; where none is detectable, what could have been. */
+export function changeTable(rows: readonly ChangeRow[], words: ChangeWords): TableModel {
+  const t = textsIn(words.language);
+  const figure = { figure: true };
+  return {
+    id: 'changes',
+    heading: t('quality.change_table', { before: words.before, after: words.after }),
+    columns: [
+      column(t('quality.indicator')),
+      column(words.before, figure),
+      column(words.after, figure),
+      column(t('quality.difference'), figure),
+      column(t('quality.p_holm'), figure),
+      column(t('quality.verdict')),
+      column(t('quality.change_smallest'), figure),
+    ],
+    rows: rows.map((row) => rowOf(row, words)),
+    empty: t('results.wave_no_indicators'),
+  };
+}
+
+function rowOf(row: ChangeRow, { language }: ChangeWords): TableCell[] {
+  const t = textsIn(language);
+  const figures = figuresIn(language, t);
+  const { coefficients, none } = { coefficients: coefficientsIn(language, t), none: cell('–', { figure: true }) };
+  const value = (sample: ChangeRow['before']) => (sample ? cell(figures.indicator(sample.value), { figure: true }) : none);
+  const known = [cell(`${row.code} ${row.name[language]}`), value(row.before), value(row.after)];
+  if (row.state === 'untested') {
+    const k = row.obstacle.kind === 'too-few-answers' ? row.obstacle.k : 0;
+    return [...known, none, none, cell(t(`quality.change_untested_${row.obstacle.kind}`, { k })), none];
+  }
+  const { difference, interval, adjustedPValue, verdict, smallestDetectable } = row.change;
+  const isTold = verdict !== 'no-detectable-change';
+  return [
+    ...known,
+    cell(figures.points(difference), { note: coefficients.pointsRange(interval, figures.points), figure: true }),
+    cell(coefficients.pValue(adjustedPValue), { figure: true }),
+    cell(t(`quality.change_${VERDICTS[verdict]}`), isTold ? { tone: 'plain' } : {}),
+    cell(t('quality.change_points', { points: figures.indicator(smallestDetectable) }), { figure: true }),
+  ];
+}

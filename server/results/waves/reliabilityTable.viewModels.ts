@@ -1,0 +1,118 @@
+import { cell, column, type TableCell, type TableModel } from '../../accounts/index.js';
+import type { Language, Texts } from '../../i18n/index.js';
+import type { Figures } from '../pages/figures.js';
+import type { Coefficients } from './coefficients.js';
+import type { IndicatorMeasurement } from './measurementQuality.js';
+import { assessmentOf, LEAST_COEFFICIENT, type Assessment } from './reliabilityWarnings.js';
+
+export interface MeasurementWords {
+  language: Language;
+  t: Texts;
+  figures: Figures;
+  coefficients: Coefficients;
+  /** Complete answers below which nothing is said. */
+  least: number;
+}
+
+const TONES: Record<Assessment, TableCell['tone']> = {
+  single: null,
+  few: null,
+  undefined: null,
+  apart: null,
+  formative: null,
+  good: 'good',
+  low: 'care',
+};
+
+/** One line per indicator: its coefficient with interval, and what to make of it. */
+export function reliabilityTable(indicators: readonly IndicatorMeasurement[], words: MeasurementWords): TableModel {
+  const { t } = words;
+  return {
+    id: 'reliability',
+    heading: t('quality.reliability'),
+    columns: [
+      column(t('quality.indicator')),
+      column(t('quality.construct')),
+      column(t('quality.items_count'), { figure: true }),
+      column(t('quality.complete'), { figure: true }),
+      column(t('quality.coefficient'), { figure: true }),
+      column(t('quality.standardised'), { figure: true }),
+      column(t('quality.omega'), { figure: true }),
+      column(t('quality.assessment')),
+    ],
+    rows: indicators.map((indicator) => rowOf(indicator, words)),
+    empty: t('results.wave_no_indicators'),
+  };
+}
+
+function rowOf(indicator: IndicatorMeasurement, words: MeasurementWords): TableCell[] {
+  const { language, t, figures, coefficients } = words;
+  const { reliability, code, name, construct, items } = indicator;
+  const n = 'n' in reliability ? figures.whole(reliability.n) : '–';
+  const standardised = reliability.state === 'scale' ? coefficients.coefficient(reliability.standardisedAlpha) : '–';
+  return [
+    cell(`${code} ${name[language]}`),
+    cell(t(`quality.construct_${construct}`)),
+    cell(figures.whole(items.length), { figure: true }),
+    cell(n, { figure: true }),
+    coefficientCell(indicator, words),
+    cell(standardised, { figure: true }),
+    omegaCell(indicator, words),
+    assessmentCell(indicator, words),
+  ];
+}
+
+function coefficientCell({ reliability }: IndicatorMeasurement, { t, coefficients }: MeasurementWords): TableCell {
+  const { coefficient, coefficientRange } = coefficients;
+  const interval = (range: { lower: number; upper: number }) => t('quality.interval', { range: coefficientRange(range) });
+  switch (reliability.state) {
+    case 'scale': {
+      const { alpha } = reliability;
+      return cell(t('quality.alpha', { value: coefficient(alpha) }), { note: interval(reliability.interval), figure: true });
+    }
+    case 'two-items': {
+      const { spearmanBrown } = reliability;
+      const value = coefficient(spearmanBrown);
+      return cell(t('quality.spearman_brown', { value }), { note: interval(reliability.interval), figure: true });
+    }
+    case 'correlations': {
+      const estimated = reliability.pairs.filter((pair) => pair.state === 'estimated');
+      const values = estimated.map((pair) => t('quality.correlation', { value: coefficient(pair.coefficient) }));
+      const notes = estimated.flatMap((pair) => [
+        ...(pair.interval ? [interval(pair.interval)] : []),
+        t('quality.n', { n: pair.n }),
+      ]);
+      return cell(values.join(', ') || '–', { note: notes.join('; ') || null, figure: true });
+    }
+    default:
+      return cell('–', { figure: true });
+  }
+}
+
+function omegaCell({ reliability, items }: IndicatorMeasurement, { t, coefficients }: MeasurementWords): TableCell {
+  if (reliability.state === 'two-items') return cell('–', { note: t('quality.omega_two_items'), figure: true });
+  if (reliability.state !== 'scale') return cell('–', { figure: true });
+  const { omega } = reliability;
+  if (omega.state === 'not-converged') return cell('–', { note: t('quality.omega_not_converged'), figure: true });
+  const heywood = omega.heywoodItems.map((at) => items[at]?.id ?? '').join(', ');
+  return cell(coefficients.coefficient(omega.omega), {
+    note: heywood === '' ? null : t('quality.omega_heywood', { items: heywood }),
+    figure: true,
+  });
+}
+
+const NAMED_REASONS = ['constant-column', 'rank-deficient', 'zero-scale'] as const;
+
+function assessmentCell(indicator: IndicatorMeasurement, { t, coefficients, least }: MeasurementWords): TableCell {
+  const assessment = assessmentOf(indicator);
+  const { reliability } = indicator;
+  const options = { tone: TONES[assessment] };
+  if (assessment === 'undefined' && reliability.state === 'undefined') {
+    const named = NAMED_REASONS.find((reason) => reason === reliability.reason) ?? 'other';
+    const item = reliability.item === null ? '' : (indicator.items[reliability.item]?.id ?? '');
+    return cell(t('quality.assessment_undefined', { reason: t(`quality.undefined_${named}`, { item }) }));
+  }
+  if (assessment === 'undefined') return cell('–');
+  const threshold = coefficients.coefficient(LEAST_COEFFICIENT);
+  return cell(t(`quality.assessment_${assessment}`, { least, threshold }), options);
+}
