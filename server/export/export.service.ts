@@ -28,7 +28,7 @@ export function createExportService({ definitions, fieldwork, respond, official,
   return {
     ...createIndicatorFiles({ definitions, fieldwork, results, words, clock }),
     ...createScoreFiles({ results, words }),
-    ...createResponseFiles({ definitions, fieldwork, responses: respond.responses }),
+    ...createResponseFiles({ definitions, fieldwork, responses: respond.responses, results }),
     ...createAcrossFiles({ definitions, fieldwork, responses: respond.responses }),
     ...createObservationFiles(official, definitions.statistics.version),
   };

@@ -82,7 +82,7 @@ export function filesApiRouter(surroundings: FilesSurroundings): Router {
   router.get('/waves/:slug/datapackage.json', async (req, res) => {
     const wave = await waveAt(req);
     const study = await fieldwork.getStudy(wave.study);
-    const columns = service.columnsOf(wave);
+    const columns = await service.columnsOf(wave);
     res.json(dataPackageFrom({ wave, study, columns, published: await service.findPublished(wave) }));
   });
 

@@ -1,5 +1,7 @@
 import type { Wave } from '../fieldwork/index.js';
-import type { PopulationRelease, Results } from '../results/index.js';
+import { adjustmentOf, type PopulationRelease, type Results } from '../results/index.js';
+import { townWeightingsOf } from './files/townWeighting.js';
+import type { TownWeighting } from './files/manifest.js';
 import type { IndicatorEntry } from './tables/indicatorsTable.js';
 
 /** What is published of a wave in its towns. */
@@ -11,6 +13,7 @@ export interface PublishedEstimates {
   kind: 'release' | 'live' | 'live-for-staff';
   /** Days of the releases. */
   releases: string[];
+  weightings: TownWeighting[];
 }
 
 interface PublishedPart {
@@ -35,6 +38,7 @@ export async function publishedEstimatesOf(
     k: Math.max(...parts.map(({ part }) => part.k)),
     kind: parts.some(({ released }) => released === null) ? 'live' : 'release',
     releases: [...new Set(parts.flatMap(({ released }) => (released === null ? [] : [released])))].sort(),
+    weightings: parts.flatMap(({ townId, part }) => townWeightingsOf(wave.slug, townId, part.weighting)),
   };
 }
 
@@ -64,6 +68,7 @@ function entriesOf(wave: Wave, { townId, part, released }: PublishedPart): Indic
     cell,
     asOf,
     released,
+    adjustment: adjustmentOf(part.weighting, code),
     synthetic: part.demonstration,
   }));
 }

@@ -26,6 +26,7 @@ import { createReleaseRepository } from './releases/release.repository.js';
 import { createResultsNextSteps } from './nextSteps.js';
 import { resultsRouters } from './results.routes.js';
 import { createScoreRepository } from './scores/score.repository.js';
+import { createRespondentWeights } from './weighting/respondentWeights.js';
 import { createWeightingRepository } from './weighting/weighting.repository.js';
 import { createWeightingService } from './weighting/weighting.service.js';
 import { usedObservationFrom } from './scores/usedObservation.js';
@@ -38,6 +39,9 @@ import { createWaveQuality } from './waves/waveQuality.service.js';
 export { enclosing } from './publicRounding.js';
 export type { WaveEstimates } from './estimates/waveEstimates.js';
 export type { MatrixDifference, MatrixVerification } from './matrix/verifyMatrix.js';
+export { adjustmentOf, type PublishedWeighting } from './weighting/publishedWeighting.js';
+export type { WeightedTown } from './weighting/respondentWeights.js';
+export { AdjustmentSchema, type Adjustment } from './weighting/weighting.js';
 export type { PopulationRelease, Release, ReleaseSummary } from './releases/release.js';
 export type { ScoreContent, StoredScore } from './scores/scoreContent.js';
 export type { Draft, DraftChoice, DraftPart } from './towns/drafts.js';
@@ -174,6 +178,8 @@ export function createResults({
     voidResponse: (id: string) => voidOnce(stores, id),
     /** The live data matrix of a wave and town: for coordinators only. */
     readMatrix: dataMatrix.read,
+    /** The weighted towns of a wave with the weights of their responses: for files of single responses. */
+    weightedTownsOf: createRespondentWeights({ weightings, dataMatrix, definitionOf }),
     /** Live estimates of a wave in a town: for coordinators only. */
     estimatesOf: estimates.of,
     /** A town and year as it would be released today: for coordinators only. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { LanguageSchema } from '../../../survey-definitions/contract/index.js';
+import { AdjustmentSchema } from '../../results/index.js';
 import { LabelsSchema, ProfileSchema } from './profile.js';
 
 export const WhatSchema = z.enum(['indicators', 'scores', 'responses', 'codebook', 'observations']);
@@ -8,14 +9,23 @@ export type What = z.infer<typeof WhatSchema>;
 
 const VersionedSchema = z.object({ id: z.string(), version: z.int() });
 
+/** How the answers of a wave in a town were brought to its population, and from where the population is known. */
+const TownWeightingSchema = z.object({
+  wave: z.string(),
+  town: z.string(),
+  adjustment: AdjustmentSchema,
+  margins: z.array(z.object({ variables: z.array(z.string()), source: z.string(), year: z.int() })),
+});
+export type TownWeighting = z.infer<typeof TownWeightingSchema>;
+
 /** What has to be known about the content of a file before it can be used. */
 export const ManifestFactsSchema = z.object({
   study: z.string().nullable(),
   wave: z.string().nullable(),
   questionnaires: z.array(VersionedSchema),
   methods: z.array(VersionedSchema),
-  /** Weights do not exist yet: every answer counts once. */
-  weighting: z.enum(['unweighted', 'not-applicable']),
+  /** By town where any is weighted; a town that is not listed then counts every answer once. */
+  weighting: z.union([z.enum(['unweighted', 'not-applicable']), z.array(TownWeightingSchema).min(1)]),
   suppression: z.object({
     /** Smallest published cell by population; empty where nothing is suppressed. */
     k: z.record(z.string(), z.int()),

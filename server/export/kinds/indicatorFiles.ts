@@ -4,8 +4,10 @@ import type { Definitions } from '../../definitions/index.js';
 import { AppError } from '../../errors.js';
 import type { FieldworkService, Wave } from '../../fieldwork/index.js';
 import type { Results } from '../../results/index.js';
+import type { TownWeighting } from '../files/manifest.js';
 import type { ExportFile } from '../files/produce.js';
 import type { FileFormat } from '../files/profile.js';
+import { townWeightingsOf } from '../files/townWeighting.js';
 import { publishedEstimatesOf, type PublishedEstimates } from '../publishedEstimates.js';
 import { indicatorsTableFrom, type IndicatorEntry, type IndicatorWords } from '../tables/indicatorsTable.js';
 import { subjectOf, SUPPRESSION_RULE, waveFacts } from './facts.js';
@@ -23,7 +25,7 @@ export function createIndicatorFiles({ definitions, fieldwork, results, words, c
   const methods = results.methods.all.map(({ id, version }) => ({ id, version }));
 
   function fileOf(wave: Wave, format: FileFormat, published: PublishedEstimates, townIds: string[]): ExportFile {
-    const { entries, k, kind, releases } = published;
+    const { entries, k, kind, releases, weightings } = published;
     return {
       what: 'indicators',
       subject: subjectOf(wave),
@@ -33,7 +35,7 @@ export function createIndicatorFiles({ definitions, fieldwork, results, words, c
       facts: () => ({
         ...waveFacts(wave),
         methods,
-        weighting: 'unweighted',
+        weighting: weightings.length === 0 ? 'unweighted' : weightings,
         suppression: { k: { [wave.population]: k }, rule: SUPPRESSION_RULE },
         protection: null,
         synthetic: entries.some(({ synthetic }) => synthetic) ? 'yes' : 'no',
@@ -72,12 +74,15 @@ export function createIndicatorFiles({ definitions, fieldwork, results, words, c
         synthetic: study.demonstration,
       };
       const entries: IndicatorEntry[] = [];
+      const weightings: TownWeighting[] = [];
       for (const townId of townIds) {
         const estimates = await results.estimatesOf(wave, townId);
+        const adjustment = estimates?.weighting?.kind ?? 'none';
+        if (estimates?.weighting) weightings.push(...townWeightingsOf(wave.slug, townId, { adjustment, ...estimates.weighting }));
         for (const [code, estimate] of Object.entries(estimates?.survey.estimates ?? {}))
-          entries.push({ ...frame, townId, code, cell: disclosedEstimateFrom(estimate, rule) });
+          entries.push({ ...frame, townId, code, adjustment, cell: disclosedEstimateFrom(estimate, rule) });
       }
-      return fileOf(wave, format, { entries, k: rule.k, kind: 'live-for-staff', releases: [] }, townIds);
+      return fileOf(wave, format, { entries, k: rule.k, kind: 'live-for-staff', releases: [], weightings }, townIds);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Results } from '../../results/index.js';
 import type { ExportFile } from '../files/produce.js';
 import type { FileFormat } from '../files/profile.js';
+import { townWeightingsOf } from '../files/townWeighting.js';
 import type { IndicatorWords } from '../tables/indicatorsTable.js';
 import { scoresTableFrom } from '../tables/scoresTable.js';
 import { SUPPRESSION_RULE } from './facts.js';
@@ -24,6 +25,9 @@ export function createScoreFiles({ results, words }: ScoreFilesSurroundings) {
       const found = await results.listPictures({ ...choice, methodId: method.id });
       const pictures = found.pictures.filter(({ score }) => score.method.id === method.id);
       const parts = pictures.flatMap((picture) => picture.parts);
+      const weightings = pictures.flatMap(({ townId, parts: own }) =>
+        own.flatMap((part) => townWeightingsOf(part.wave, townId, part.weighting)),
+      );
       return {
         what: 'scores',
         subject: { study: method.id, version: method.version, wave: String(found.year ?? choice.year ?? 'none') },
@@ -37,7 +41,7 @@ export function createScoreFiles({ results, words }: ScoreFilesSurroundings) {
             parts.map(({ definitionId, definitionVersion }) => ({ id: definitionId, version: definitionVersion })),
           ),
           methods: eachOnce(pictures.map(({ score }) => score.method)),
-          weighting: 'unweighted',
+          weighting: weightings.length === 0 ? 'unweighted' : weightings,
           suppression: { k: Object.fromEntries(parts.map(({ population, k }) => [population, k])), rule: SUPPRESSION_RULE },
           protection: null,
           synthetic: pictures.some(({ score }) => score.inputs.synthetic.length > 0) ? 'yes' : 'no',

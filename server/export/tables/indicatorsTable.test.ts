@@ -19,6 +19,7 @@ const frame = {
   population: 'residents',
   asOf: '2019-07-01',
   released: '2019-07-02',
+  adjustment: 'none',
   synthetic: false,
 } as const;
 const published = (figure: Partial<PublishedEstimate>, lowReliability = false): IndicatorEntry['cell'] => ({
@@ -31,7 +32,13 @@ const ENTRIES: IndicatorEntry[] = [
   { ...frame, code: 'C2', cell: published({ counts: { precision: 'atLeast', nValid: 410 } }) },
   { ...frame, code: 'C3', cell: { state: 'suppressed' } },
   { ...frame, code: 'C4', cell: { state: 'missing', reason: 'too-few-answers' }, synthetic: true },
-  { ...frame, code: 'D1', cell: published({ value: 50, interval: { lower: 38.5, upper: 61.5 } }, true), released: null },
+  {
+    ...frame,
+    code: 'D1',
+    cell: published({ value: 50, interval: { lower: 38.5, upper: 61.5 } }, true),
+    released: null,
+    adjustment: 'raking',
+  },
   {
     ...frame,
     code: 'B4',
@@ -59,7 +66,7 @@ it('estimates for programs: rounded, with n as far as it may be known, and nothi
       'residents-2019,zhezkazgan,2019,residents,C2,points,44.5,43,46,410,at-least,,,,2019-07-01,2019-07-02,unweighted,',
       'residents-2019,zhezkazgan,2019,residents,C3,points,,,,,,,c,,2019-07-01,2019-07-02,unweighted,',
       'residents-2019,zhezkazgan,2019,residents,C4,points,,,,,,,m,too-few-answers,2019-07-01,2019-07-02,unweighted,synthetic',
-      'residents-2019,zhezkazgan,2019,residents,D1,points,50,38.5,61.5,420,exact,420,u,,2019-07-01,,unweighted,',
+      'residents-2019,zhezkazgan,2019,residents,D1,points,50,38.5,61.5,420,exact,420,u,,2019-07-01,,raking,',
       'residents-2019,zhezkazgan,2019,researchers,B4,tenge,123000,99000,150000,420,exact,420,,,2019-07-01,2019-07-02,unweighted,',
       '',
     ].join('\n'),

@@ -4,6 +4,7 @@ import { localized } from '../files/localized.js';
 import type { FileFormat } from '../files/profile.js';
 import { roundedCount, roundedEstimate, roundedEstimateInterval, roundedInterval, roundedPoints } from '../files/rounding.js';
 import type { Row, Table } from '../../csv/index.js';
+import { AdjustmentSchema, type Adjustment } from '../../results/index.js';
 import { shown } from './responsesTable.js';
 
 /** An estimate as it may leave the staff's area, with what makes it traceable. */
@@ -18,6 +19,7 @@ export interface IndicatorEntry {
   asOf: string;
   /** Day of the release; null for a live figure. */
   released: string | null;
+  adjustment: Adjustment;
   synthetic: boolean;
 }
 
@@ -66,7 +68,7 @@ export function indicatorsTableFrom(entries: readonly IndicatorEntry[], words: I
     entry.cell.state === 'missing' ? entry.cell.reason : null,
     entry.asOf,
     entry.released,
-    shown('unweighted', labels.weighting, format),
+    shown(entry.adjustment === 'none' ? 'unweighted' : entry.adjustment, labels.weighting, format),
     entry.synthetic ? shown('synthetic', labels.synthetic, format) : null,
   ];
   return { columns: INDICATOR_COLUMNS, rows: entries.map(rowOf) };
@@ -112,7 +114,10 @@ function labelsOf({ indicatorNames }: IndicatorWords) {
       ['points', localized('export.unit_points')],
       ['tenge', localized('export.unit_tenge')],
     ]),
-    weighting: new Map([['unweighted', localized('export.value_unweighted')]]),
+    weighting: new Map([
+      ['unweighted', localized('export.value_unweighted')],
+      ...AdjustmentSchema.exclude(['none']).options.map((kind) => [kind, localized(`weighting.adjustment_${kind}`)] as const),
+    ]),
     synthetic: new Map([['synthetic', localized('export.value_synthetic')]]),
   };
 }
