@@ -1,5 +1,5 @@
 /** From here on a change is told from none, over the whole family of tests. */
-const LEVEL = 0.05;
+export const CHANGE_LEVEL = 0.05;
 
 export type ChangeVerdict = 'higher' | 'lower' | 'no-detectable-change';
 
@@ -12,6 +12,6 @@ export type ChangeVerdict = 'higher' | 'lower' | 'no-detectable-change';
  * @example verdictOf(4, 0.2) // 'no-detectable-change'
  */
 export function verdictOf(difference: number, adjustedPValue: number): ChangeVerdict {
-  if (adjustedPValue >= LEVEL) return 'no-detectable-change';
+  if (adjustedPValue >= CHANGE_LEVEL) return 'no-detectable-change';
   return difference > 0 ? 'higher' : 'lower';
 }

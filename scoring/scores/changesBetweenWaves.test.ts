@@ -29,5 +29,17 @@ describe('changes between waves', () => {
     expect(change?.smallestDetectable).toBeCloseTo(5.5605, 3);
     expect(change?.interval.lower).toBeCloseTo(3 - 5.5605, 3);
     expect(change?.adjustedPValue).toBe(change?.pValue);
+    expect(change?.smallestDetectableInFamily).toBeCloseTo(change?.smallestDetectable ?? 0, 12);
+  });
+
+  it('are always told from the smallest one on that is detectable among all that are looked at', () => {
+    const others = [changed('C3', 1), changed('D1', -2)];
+    const [{ smallestDetectableInFamily: least } = { smallestDetectableInFamily: 0 }] = changesBetweenWaves([
+      changed('C1', 0),
+      ...others,
+    ]);
+    expect(least).toBeCloseTo(6.798, 2);
+    expect(verdictsOf(changed('C1', least + 0.001), ...others).C1).toBe('higher');
+    expect(verdictsOf(changed('C1', least - 0.001), ...others).C1).toBe('no-detectable-change');
   });
 });

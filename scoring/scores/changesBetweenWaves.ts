@@ -1,6 +1,7 @@
+import studentQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { holmAdjusted } from '../statistics/holmAdjusted.js';
 import { welchTest, type SampleEstimate, type WelchTest } from '../statistics/welchTest.js';
-import { verdictOf, type ChangeVerdict } from './changeVerdict.js';
+import { CHANGE_LEVEL, verdictOf, type ChangeVerdict } from './changeVerdict.js';
 
 /** The same indicator of the same town and population in two waves. */
 export interface IndicatorOfTwoWaves {
@@ -14,6 +15,8 @@ export interface IndicatorChange extends WelchTest {
   /** By Holm over the family. */
   readonly adjustedPValue: number;
   readonly verdict: ChangeVerdict;
+  /** A change of this size is told whatever the other tests of the family show: Bonferroni's t(1 − 0.05/2m; ν)·SE. */
+  readonly smallestDetectableInFamily: number;
 }
 
 /**
@@ -34,6 +37,12 @@ export function changesBetweenWaves(indicators: readonly IndicatorOfTwoWaves[]):
   const adjusted = holmAdjusted(tests.map(({ pValue }) => pValue));
   return tests.map((test, at) => {
     const adjustedPValue = adjusted[at] ?? 1;
-    return { ...test, adjustedPValue, verdict: verdictOf(test.difference, adjustedPValue) };
+    return {
+      ...test,
+      adjustedPValue,
+      verdict: verdictOf(test.difference, adjustedPValue),
+      smallestDetectableInFamily:
+        studentQuantile(1 - CHANGE_LEVEL / (2 * tests.length), test.degreesOfFreedom) * test.standardError,
+    };
   });
 }

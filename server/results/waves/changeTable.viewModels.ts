@@ -22,12 +22,12 @@ export function changeTable(rows: readonly ChangeRow[], words: ChangeWords): Tab
     heading: t('quality.change_table', { before: words.before, after: words.after }),
     columns: [
       column(t('quality.indicator')),
+      column(t('quality.verdict')),
+      column(t('quality.difference'), figure),
+      column(t('quality.change_smallest'), figure),
       column(words.before, figure),
       column(words.after, figure),
-      column(t('quality.difference'), figure),
       column(t('quality.p_holm'), figure),
-      column(t('quality.verdict')),
-      column(t('quality.change_smallest'), figure),
     ],
     rows: rows.map((row) => rowOf(row, words)),
     empty: t('results.wave_no_indicators'),
@@ -37,20 +37,22 @@ export function changeTable(rows: readonly ChangeRow[], words: ChangeWords): Tab
 function rowOf(row: ChangeRow, { language }: ChangeWords): TableCell[] {
   const t = textsIn(language);
   const figures = figuresIn(language, t);
-  const { coefficients, none } = { coefficients: coefficientsIn(language, t), none: cell('–', { figure: true }) };
+  const coefficients = coefficientsIn(language, t);
+  const none = cell('–', { figure: true });
   const value = (sample: ChangeRow['before']) => (sample ? cell(figures.indicator(sample.value), { figure: true }) : none);
-  const known = [cell(`${row.code} ${row.name[language]}`), value(row.before), value(row.after)];
+  const name = cell(`${row.code} ${row.name[language]}`);
+  const values = [value(row.before), value(row.after)];
   if (row.state === 'untested') {
     const k = row.obstacle.kind === 'too-few-answers' ? row.obstacle.k : 0;
-    return [...known, none, none, cell(t(`quality.change_untested_${row.obstacle.kind}`, { k })), none];
+    return [name, cell(t(`quality.change_untested_${row.obstacle.kind}`, { k })), none, none, ...values, none];
   }
-  const { difference, interval, adjustedPValue, verdict, smallestDetectable } = row.change;
-  const isTold = verdict !== 'no-detectable-change';
+  const { difference, interval, adjustedPValue, verdict, smallestDetectableInFamily } = row.change;
   return [
-    ...known,
+    name,
+    cell(t(`quality.change_${VERDICTS[verdict]}`), verdict === 'no-detectable-change' ? {} : { tone: 'plain' }),
     cell(figures.points(difference), { note: coefficients.pointsRange(interval, figures.points), figure: true }),
+    cell(t('quality.change_points', { points: figures.indicator(smallestDetectableInFamily) }), { figure: true }),
+    ...values,
     cell(coefficients.pValue(adjustedPValue), { figure: true }),
-    cell(t(`quality.change_${VERDICTS[verdict]}`), isTold ? { tone: 'plain' } : {}),
-    cell(t('quality.change_points', { points: figures.indicator(smallestDetectable) }), { figure: true }),
   ];
 }

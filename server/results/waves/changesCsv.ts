@@ -26,6 +26,7 @@ const COLUMNS = [
   'p',
   'p_holm',
   'smallest_detectable',
+  'smallest_detectable_in_family',
   'verdict',
   'sampling_before',
   'sampling_after',
@@ -55,7 +56,17 @@ export function changesTableFrom(rows: readonly ChangeRow[], frame: ChangesFrame
 }
 
 function testCells(row: ChangeRow): (string | number | null)[] {
-  if (row.state === 'untested') return [null, null, null, null, null, null, null, `not-tested: ${row.obstacle.kind}`];
-  const { difference, interval, degreesOfFreedom, pValue, adjustedPValue, smallestDetectable, verdict } = row.change;
-  return [difference, interval.lower, interval.upper, degreesOfFreedom, pValue, adjustedPValue, smallestDetectable, verdict];
+  if (row.state === 'untested') return [null, null, null, null, null, null, null, null, `not-tested: ${row.obstacle.kind}`];
+  const { difference, interval, degreesOfFreedom, pValue, adjustedPValue, verdict } = row.change;
+  return [
+    difference,
+    interval.lower,
+    interval.upper,
+    degreesOfFreedom,
+    pValue,
+    adjustedPValue,
+    row.change.smallestDetectable,
+    row.change.smallestDetectableInFamily,
+    verdict,
+  ];
 }

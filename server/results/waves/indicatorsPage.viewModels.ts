@@ -38,14 +38,12 @@ export function buildIndicatorsPage({ frame, indicators, estimates }: Indicators
       id: 'indicators',
       heading: t('results.wave_table'),
       columns: [
-        column(t('results.draft_code')),
         column(t('results.draft_indicator')),
         column(t('results.draft_now'), { figure: true }),
         column(t('results.draft_n'), { figure: true }),
       ],
       rows: indicators.map(({ code, shortName }) => [
-        cell(code),
-        cell(shortName[language]),
+        cell(`${code} ${shortName[language]}`),
         ...estimateCells(estimates?.survey.estimates[code], t, figures),
       ]),
       empty: t('results.wave_no_indicators'),

@@ -53,6 +53,7 @@ export function buildMeasurementPage({ frame, quality, limits }: MeasurementMate
           coefficient: coefficients.coefficient(LEAST_COEFFICIENT),
           item: coefficients.coefficient(LEAST_ITEM_REST),
         }),
+        t('quality.two_items_explained'),
         ...(quality.indicators.some(hasHeywoodCase) ? [t('quality.heywood_explained')] : []),
       ],
       items: itemsTable(quality.indicators, words),

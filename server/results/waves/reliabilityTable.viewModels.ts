@@ -32,13 +32,11 @@ export function reliabilityTable(indicators: readonly IndicatorMeasurement[], wo
     heading: t('quality.reliability'),
     columns: [
       column(t('quality.indicator')),
-      column(t('quality.construct')),
-      column(t('quality.items_count'), { figure: true }),
-      column(t('quality.complete'), { figure: true }),
       column(t('quality.coefficient'), { figure: true }),
+      column(t('quality.assessment')),
+      column(t('quality.complete'), { figure: true }),
       column(t('quality.standardised'), { figure: true }),
       column(t('quality.omega'), { figure: true }),
-      column(t('quality.assessment')),
     ],
     rows: indicators.map((indicator) => rowOf(indicator, words)),
     empty: t('results.wave_no_indicators'),
@@ -50,15 +48,14 @@ function rowOf(indicator: IndicatorMeasurement, words: MeasurementWords): TableC
   const { reliability, code, name, construct, items } = indicator;
   const n = 'n' in reliability ? figures.whole(reliability.n) : '–';
   const standardised = reliability.state === 'scale' ? coefficients.coefficient(reliability.standardisedAlpha) : '–';
+  const kind = t('quality.kind', { construct: t(`quality.construct_${construct}`), count: items.length });
   return [
-    cell(`${code} ${name[language]}`),
-    cell(t(`quality.construct_${construct}`)),
-    cell(figures.whole(items.length), { figure: true }),
-    cell(n, { figure: true }),
+    cell(`${code} ${name[language]}`, { note: kind }),
     coefficientCell(indicator, words),
+    assessmentCell(indicator, words),
+    cell(n, { figure: true }),
     cell(standardised, { figure: true }),
     omegaCell(indicator, words),
-    assessmentCell(indicator, words),
   ];
 }
 
@@ -90,7 +87,6 @@ function coefficientCell({ reliability }: IndicatorMeasurement, { t, coefficient
 }
 
 function omegaCell({ reliability, items }: IndicatorMeasurement, { t, coefficients }: MeasurementWords): TableCell {
-  if (reliability.state === 'two-items') return cell('–', { note: t('quality.omega_two_items'), figure: true });
   if (reliability.state !== 'scale') return cell('–', { figure: true });
   const { omega } = reliability;
   if (omega.state === 'not-converged') return cell('–', { note: t('quality.omega_not_converged'), figure: true });
