@@ -105,6 +105,7 @@ export {
   type IndexStructure,
 } from './composite/compositeIndex.js';
 export { pcaWeights, type PcaWeights } from './composite/pcaWeights.js';
+export { pcaTownWeights } from './composite/pcaTownWeights.js';
 export { ahpWeights, type AhpWeights } from './composite/ahpWeights.js';
 export { entropyWeights } from './composite/entropyWeights.js';
 export { criticWeights } from './composite/criticWeights.js';

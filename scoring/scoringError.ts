@@ -40,6 +40,7 @@ export const SCORING_ERROR_CODES = [
   'too-few-items',
   'broken-hierarchy',
   'tied-components',
+  'negative-loading',
   'no-variance',
   'bad-covariance',
   'not-reciprocal',

@@ -63,6 +63,15 @@ describe('weights from pairwise judgements', () => {
     expect(second.consistencyRatio).toBeCloseTo(first.consistencyRatio, 10);
   });
 
+  it('name the pair that fits the others least where judgements contradict one another', () => {
+    const swapped = judgementsOf([8, 4, 2, 1]).map((row) => [...row]);
+    const [first, , third] = swapped;
+    if (first && third) [first[2], third[0]] = [1 / 4, 4];
+    const refused = (): unknown => ahpWeights(swapped);
+    expect(refused).toThrow(ScoringError);
+    expect(refused).toThrow(/"row":0,"column":2/);
+  });
+
   it('are refused where judgements contradict one another', () => {
     const circle = [
       [1, 3, 1 / 3],

@@ -1,6 +1,7 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { ScoringError } from '../scoringError.js';
 import { unitWeights } from './unitWeights.js';
+import { worstJudgement } from './worstJudgement.js';
 
 /** Saaty's mean consistency index of random judgements, from three items on; two are always consistent. */
 const RANDOM_INDICES = [0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48];
@@ -27,7 +28,7 @@ export interface AhpWeights {
  *
  * @param judgements square, 1–12 items; row over column: how many times more important, > 0
  * @throws ScoringError `empty`, `unequal-lengths`, `out-of-range` for more than 12 items, `not-finite`, `not-positive`,
- * `not-reciprocal` naming the pair, `inconsistent-judgements` for a ratio above 0.1
+ * `not-reciprocal` naming the pair, `inconsistent-judgements` for a ratio above 0.1, naming the pair to think over first
  * @source T. L. Saaty, The Analytic Hierarchy Process (1980); methodology §4.14
  * @example ahpWeights([[1, 2, 4], [0.5, 1, 2], [0.25, 0.5, 1]]).weights // [4/7, 2/7, 1/7]
  */
@@ -41,7 +42,11 @@ export function ahpWeights(judgements: readonly (readonly number[])[]): AhpWeigh
   const randomIndex = RANDOM_INDICES[count - FIRST_WITH_INDEX];
   const consistencyRatio = randomIndex === undefined ? 0 : Math.max(0, (largestEigenvalue - count) / (count - 1)) / randomIndex;
   if (consistencyRatio > LARGEST_RATIO)
-    throw new ScoringError('inconsistent-judgements', { consistencyRatio, largest: LARGEST_RATIO });
+    throw new ScoringError('inconsistent-judgements', {
+      consistencyRatio,
+      largest: LARGEST_RATIO,
+      ...worstJudgement(judgements, weights),
+    });
   return { weights, largestEigenvalue, consistencyRatio };
 }
 

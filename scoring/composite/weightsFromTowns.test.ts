@@ -4,6 +4,7 @@ import type { Column } from '../statistics/column.js';
 import { criticWeights } from './criticWeights.js';
 import { entropyWeights } from './entropyWeights.js';
 import { importanceOf } from './importanceOf.js';
+import { pcaTownWeights } from './pcaTownWeights.js';
 
 const TOWNS = 12;
 const scores = fc
@@ -52,6 +53,28 @@ describe.each([
     expect(() => weightsOf({ rise, flat: rise.map(() => 7) })).toThrow('constant-column {"input":"flat"}');
     expect(() => weightsOf({ rise, bad: rise.map(() => Number.NaN) })).toThrow('not-finite');
     expect(() => weightsOf({})).toThrow('empty');
+  });
+});
+
+describe('weights by principal components of towns', () => {
+  it('are the squares of the first component, of towns without a gap', () => {
+    expect(pcaTownWeights({ rise: [...rise, 5], other: [...rise.map((value) => value ** 2), null] })).toEqual({
+      rise: expect.closeTo(0.5, 12) as number,
+      other: expect.closeTo(0.5, 12) as number,
+    });
+  });
+
+  it('need ten towns and more towns than indicators', () => {
+    expect(() => pcaTownWeights({ rise: rise.slice(0, 9), bent: bent.slice(0, 9) })).toThrow(
+      'too-few-rows {"rows":9,"needed":10}',
+    );
+    const many = Object.fromEntries(rise.map((_, at) => [`a${String(at)}`, rise.map((value) => value ** (at + 1))]));
+    expect(() => pcaTownWeights(many)).toThrow('too-few-rows {"rows":12,"needed":13}');
+  });
+
+  it('name an indicator that counts against the others', () => {
+    const steep = rise.map((value) => value ** 2);
+    expect(() => pcaTownWeights({ rise, steep, fall })).toThrow('negative-loading {"input":"fall"');
   });
 });
 

@@ -57,5 +57,6 @@ function rulesOf(part: unknown, path = ''): Map<string, string> {
 function labelOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if ('code' in value && typeof value.code === 'string') return value.code;
+  if ('town' in value && typeof value.town === 'string') return value.town;
   return 'id' in value && typeof value.id === 'string' ? value.id : undefined;
 }
