@@ -8,8 +8,10 @@ import { renderView } from '../http/views.js';
 import { textsIn } from '../i18n/index.js';
 import { staffLayout } from './layouts.js';
 import type { Methods } from './methods/registry.js';
-import { buildDraftPage } from './pages/draftPage.viewModels.js';
+import { buildDraftPage, QUALITY_FLAGS } from './pages/draftPage.viewModels.js';
 import { buildDraftsPage } from './pages/draftsPage.viewModels.js';
+import type { LiveEstimates } from './estimates/liveEstimates.js';
+import { compareFlags } from './flags/flagComparison.js';
 import type { ReleaseRepository } from './releases/release.repository.js';
 import { DraftAddressSchema, DraftChoiceSchema } from './results.requests.js';
 import type { Scoring } from './scores/scoring.js';
@@ -23,6 +25,7 @@ export interface ReleasePagesSurroundings {
   methods: Methods;
   fieldwork: FieldworkService;
   drafts: Drafts;
+  estimates: LiveEstimates;
   releasing: Releasing;
   releases: ReleaseRepository;
   scoring: Scoring;
@@ -31,7 +34,7 @@ export interface ReleasePagesSurroundings {
 
 /** The coordinator's pages: look at what would be published, then publish it. */
 export function releasePagesRouter(surroundings: ReleasePagesSurroundings): Router {
-  const { accounts, towns, methods, fieldwork, drafts, releasing, releases, scoring, serves } = surroundings;
+  const { accounts, towns, methods, fieldwork, drafts, estimates, releasing, releases, scoring, serves } = surroundings;
   const router = Router();
   const townOf = (req: Request): string => String(req.params.town);
 
@@ -61,6 +64,8 @@ export function releasePagesRouter(surroundings: ReleasePagesSurroundings): Rout
     const { town, year } = placeAt(req);
     const choice = parseRequest(DraftChoiceSchema, req.query);
     const draft = await drafts.draftOf({ townId: town.id, year, ...choice });
+    const flags = { townId: town.id, chosen: choice.excludedFlags, all: QUALITY_FLAGS };
+    const comparisons = await Promise.all(draft.parts.map((part) => compareFlags(part, flags, estimates)));
     const page = buildDraftPage({
       layout: staffLayout(req, accounts, {
         title: textsIn(req.language)('results.draft_title', { town: town.name[req.language], year }),
@@ -71,6 +76,7 @@ export function releasePagesRouter(surroundings: ReleasePagesSurroundings): Rout
       draft,
       score: isUndecided(draft) ? null : (await scoring.scoreOf(scoreMaterialOf(draft, methods.standard, 'included'))).content,
       excludedFlags: choice.excludedFlags,
+      flags: comparisons.filter((comparison) => comparison !== null),
       releases: await releases.listOfTown(town.id),
     });
     await renderView(res, 'results/draft', page);

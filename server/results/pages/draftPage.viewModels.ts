@@ -5,6 +5,9 @@ import { formatDate, textsIn, type Language, type Texts } from '../../i18n/index
 import type { ReleaseSummary } from '../releases/release.js';
 import type { ScoreContent } from '../scores/scoreContent.js';
 import type { Draft, DraftPart } from '../towns/drafts.js';
+import type { FlagComparison } from '../flags/flagComparison.js';
+import { buildFlagSection, type FlagSection } from '../flags/flagSection.viewModels.js';
+import { leftOutText } from '../flags/leftOutText.js';
 import { figuresIn, type Figures } from './figures.js';
 import { intervalOf } from './townHero.viewModels.js';
 import { populationName } from './why.viewModels.js';
@@ -26,7 +29,15 @@ export interface DraftPage extends PageModel {
   faults: string[];
   score: { heading: string; rows: { name: string; value: string; range: string }[]; missing: string } | null;
   parts: DraftTable[];
-  release: { heading: string; text: string; button: string; action: string; hidden: { name: string; value: string }[] } | null;
+  flags: FlagSection[];
+  release: {
+    heading: string;
+    text: string;
+    choice: string;
+    button: string;
+    action: string;
+    hidden: { name: string; value: string }[];
+  } | null;
   history: {
     heading: string;
     none: string;
@@ -57,6 +68,7 @@ export interface DraftPageMaterial {
   /** Null while a wave has to be chosen. */
   score: ScoreContent | null;
   excludedFlags: readonly string[];
+  flags: readonly FlagComparison[];
   releases: readonly ReleaseSummary[];
 }
 
@@ -109,6 +121,7 @@ export function buildDraftPage(material: DraftPageMaterial): DraftPage {
     faults: faultsOf(draft, t),
     score: score && scoreSection(score, t, figures),
     parts: draft.parts.map((part) => draftTable(part, language, t, figures)),
+    flags: material.flags.map((comparison) => buildFlagSection(comparison, language)),
     release: score && faultsOf(draft, t).length === 0 ? releaseForm(material, t) : null,
     history: {
       heading: t('results.draft_history'),
@@ -171,7 +184,7 @@ function draftTable(part: DraftPart, language: Language, t: Texts, figures: Figu
       standing: standing
         ? t('results.draft_standing', { value: cellText(standing.cell, t, figures), date: formatDate(standing.asOf, language) })
         : '–',
-      change: t(`results.change_${changeOf(part, code)}`, { further: (live?.nValid ?? 0) - (standing?.nValid ?? 0), k: next.k }),
+      change: changeText(part, code, t),
     };
   });
   const cells = Object.values(next.estimates.cells);
@@ -206,6 +219,14 @@ function cellText(cell: Cell, t: Texts, figures: Figures): string {
   return cell.lowReliability ? t('results.draft_low', { value }) : value;
 }
 
+function changeText(part: DraftPart, code: string, t: Texts): string {
+  const { next, previous, estimates } = part;
+  const further = (estimates.survey.estimates[code]?.nValid ?? 0) - (previous?.estimates.cells[code]?.nValid ?? 0);
+  const change = changeOf(part, code);
+  if (change === 'kept' && Math.abs(further) >= next.k) return t('refusals.flags_settled');
+  return t(`results.change_${change}`, { further, k: next.k });
+}
+
 /** What a release today would do to a cell. */
 function changeOf({ next, previous, estimates }: DraftPart, code: string): 'hidden' | 'new' | 'same' | 'kept' | 'changed' {
   const cell = next.estimates.cells[code];
@@ -220,6 +241,7 @@ function releaseForm({ town, draft, excludedFlags }: DraftPageMaterial, t: Texts
   return {
     heading: t('results.draft_release'),
     text: t('results.draft_release_text'),
+    choice: leftOutText(excludedFlags, t),
     button: t('results.draft_release_button'),
     action: `/results/${town.id}/${draft.year}`,
     hidden: [

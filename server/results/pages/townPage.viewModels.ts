@@ -5,6 +5,7 @@ import { formatDate, textsIn, type Language, type Texts } from '../../i18n/index
 import type { PopulationRelease } from '../releases/release.js';
 import type { ScoreContent } from '../scores/scoreContent.js';
 import type { TownPicture } from '../towns/townPicture.js';
+import { leftOutText } from '../flags/leftOutText.js';
 import { figuresIn, type Figures } from './figures.js';
 import { buildBlockSections, type BlockSection } from './indicatorRows.viewModels.js';
 import { AXIS_LABELS, contributionBarFrom, type ContributionBar } from './intervalBar.js';
@@ -266,7 +267,9 @@ function sourcesSection(
     const version = t('results.source_version', { title: definitionOf(part).title[language], version: part.definitionVersion });
     const sampling = wave.access === 'open-link' ? [t('results.source_open_link')] : [];
     const made = part.demonstration ? [t('interface.lbl_synthetic') + '.'] : [];
-    return [{ lead: populationName(part.population, t), text: [count, dates, version, ...sampling, ...made].join(' ') }];
+    const quality = leftOutText(part.excludedFlags, t);
+    const text = [count, dates, version, quality, ...sampling, ...made].join(' ');
+    return [{ lead: populationName(part.population, t), text }];
   });
   const { observations } = picture.score;
   const sources = [...new Set(observations.map(({ source }) => source))].join('; ');
