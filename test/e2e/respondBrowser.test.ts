@@ -96,11 +96,10 @@ describe.skipIf(noBrowser)('a resident with a browser', () => {
     const page = await open({ width: 1280 }, 'ru');
     for (let pages = 0; pages < 40 && path(page) !== '/check'; pages += 1) {
       for (const { id, value } of await asked(page)) await chooseByKeys(page, id, value);
-      await tabTo(page, '.actions button');
-      await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+      await sendByKeys(page);
+      expect(await page.locator('.summary').allTextContents(), path(page)).toEqual([]);
     }
-    await tabTo(page, '.actions button');
-    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+    await sendByKeys(page);
     expect(await page.locator('h1').textContent()).toBe('Спасибо за участие!');
     expect(await stored()).toBe(before + 1);
   });
@@ -170,6 +169,11 @@ async function tabTo(page: Page, selector: string): Promise<void> {
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab does not reach ${selector}`);
+}
+
+async function sendByKeys(page: Page): Promise<void> {
+  await tabTo(page, '.actions button');
+  await leavingPage(page, () => page.keyboard.press('Enter'));
 }
 
 /** Reaches the radio group of a question with Tab and its answer with the arrow keys. */
