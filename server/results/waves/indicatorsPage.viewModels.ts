@@ -10,6 +10,8 @@ import { buildWaveFrame, type WaveFrame, type WaveFrameMaterial } from './waveFr
 export interface WavePage extends PageModel {
   frame: WaveFrame;
   intro: string;
+  /** Why the weights of the wave cannot be computed, so that there are no estimates; null where they can. */
+  fault: string | null;
   table: TableModel;
 }
 
@@ -22,11 +24,12 @@ declare module '../../http/views.js' {
 interface IndicatorsMaterial {
   frame: WaveFrameMaterial;
   indicators: readonly { code: string; shortName: LocalizedText }[];
-  /** Null while nobody has answered. */
+  /** Null while nobody has answered, or with faulty weights. */
   estimates: WaveEstimates | null;
+  faulty: boolean;
 }
 
-export function buildIndicatorsPage({ frame, indicators, estimates }: IndicatorsMaterial): WavePage {
+export function buildIndicatorsPage({ frame, indicators, estimates, faulty }: IndicatorsMaterial): WavePage {
   const { language, layout } = frame;
   const t = textsIn(language);
   const figures = figuresIn(language, t);
@@ -34,6 +37,7 @@ export function buildIndicatorsPage({ frame, indicators, estimates }: Indicators
     layout,
     frame: buildWaveFrame(frame),
     intro: t('results.wave_intro'),
+    fault: faulty ? t('weighting.draft_fault', { wave: frame.wave.slug }) : null,
     table: {
       id: 'indicators',
       heading: t('results.wave_table'),

@@ -4,7 +4,13 @@ import type { Layout } from '../../http/layout.js';
 import { textsIn, type Language } from '../../i18n/index.js';
 import { weightsAddress } from '../weighting/weightsAddress.js';
 
-export const WAVE_TABS = { indicators: '', measurement: '/measurement', fieldwork: '/fieldwork', change: '/change' } as const;
+export const WAVE_TABS = {
+  indicators: '',
+  weights: '/weights',
+  measurement: '/measurement',
+  fieldwork: '/fieldwork',
+  change: '/change',
+} as const;
 export type WaveTab = keyof typeof WAVE_TABS;
 
 interface Choice {
@@ -50,7 +56,7 @@ export function buildWaveFrame({ language, wave, sampling, townId, towns, tab, c
     tabsLabel: t('quality.tabs'),
     tabs: [
       ...(Object.keys(WAVE_TABS) as WaveTab[]).map((each) => ({
-        label: t(`quality.tab_${each}`),
+        label: t(each === 'weights' ? 'weighting.wave_link' : `quality.tab_${each}`),
         href: `/results/waves/${wave.slug}${WAVE_TABS[each]}${inTown}`,
         current: each === tab,
       })),

@@ -65,6 +65,7 @@ export function wavePagesRouter(surroundings: WavePagesSurroundings): Router {
       frame: frameOf(req, visit, 'indicators'),
       indicators,
       estimates: await estimates.of(visit.wave, visit.townId),
+      faulty: (await estimates.weightingFaultOf(visit.wave, visit.townId)) !== null,
     };
     await renderView(res, 'results/wave', buildIndicatorsPage(page));
   });
@@ -121,7 +122,11 @@ export function wavePagesRouter(surroundings: WavePagesSurroundings): Router {
     };
   }
 
-  function frameOf(req: Request, { wave, study, townId, towns: visible }: WaveVisit, tab: WaveTab): WaveFrameMaterial {
+  function frameOf(
+    req: Request,
+    { wave, study, townId, towns: visible }: WaveVisit,
+    tab: Exclude<WaveTab, 'weights'>,
+  ): WaveFrameMaterial {
     const { language } = req;
     const t = textsIn(language);
     const town = visible.find(({ id }) => id === townId)?.name[language] ?? townId;

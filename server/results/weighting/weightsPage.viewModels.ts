@@ -1,11 +1,10 @@
-import type { Definition, Town } from '../../../survey-definitions/contract/index.js';
+import type { Definition } from '../../../survey-definitions/contract/index.js';
 import { cell, column, fieldsOf, type FormField, type TableModel } from '../../accounts/index.js';
-import type { Wave } from '../../fieldwork/index.js';
 import type { FieldFault } from '../../http/fieldFault.js';
-import type { Layout } from '../../http/layout.js';
 import type { PageModel } from '../../http/views.js';
 import { formatDate, formatNumber, textsIn, type Language, type Texts } from '../../i18n/index.js';
 import type { WaveEstimates } from '../estimates/waveEstimates.js';
+import { buildWaveFrame, type WaveFrame, type WaveFrameMaterial } from '../waves/waveFrame.viewModels.js';
 import { bothEstimatesTable } from './bothEstimates.viewModels.js';
 import { totalOf } from './marginTotals.js';
 import type { MarginVariable } from './marginVariables.js';
@@ -23,10 +22,8 @@ interface Section {
 
 /** The weights of a wave in a town: margins, what they do, and the estimates with and without them. */
 export interface WeightsPage extends PageModel {
-  heading: string;
+  frame: WaveFrame;
   intro: string;
-  back: { label: string; href: string };
-  towns: { label: string; button: string; options: { value: string; label: string; selected: boolean }[] };
   /** What was just done; null unless something was. */
   done: string | null;
   status: string;
@@ -58,12 +55,8 @@ declare module '../../http/views.js' {
 }
 
 export interface WeightsPageMaterial {
-  layout: Layout;
-  language: Language;
-  wave: Wave;
+  frame: WaveFrameMaterial;
   definition: Definition;
-  town: Town;
-  towns: readonly Town[];
   variables: readonly MarginVariable[];
   /** Revisions of the weighting, the newest first. */
   history: readonly Weighting[];
@@ -84,20 +77,15 @@ interface Telling {
 }
 
 export function buildWeightsPage(material: WeightsPageMaterial): WeightsPage {
-  const { layout, language, wave, town, towns, variables, fault, weighted, history } = material;
+  const { frame, variables, fault, weighted, history } = material;
+  const { layout, language, wave, townId } = frame;
   const t = textsIn(language);
   const words = marginWordsIn(language, variables);
-  const telling: Telling = { t, language, words, address: weightsAddress({ wave: wave.slug, townId: town.id }) };
+  const telling: Telling = { t, language, words, address: weightsAddress({ wave: wave.slug, townId }) };
   return {
     layout,
-    heading: t('weighting.heading', { town: town.name[language], wave: wave.slug }),
+    frame: buildWaveFrame(frame),
     intro: t('weighting.intro'),
-    back: { label: t('weighting.back', { wave: wave.slug }), href: `/results/waves/${wave.slug}?town=${town.id}` },
-    towns: {
-      label: t('results.wave_town'),
-      button: t('results.wave_show'),
-      options: towns.map(({ id, name }) => ({ value: id, label: name[language], selected: id === town.id })),
-    },
     done: material.done && t(`weighting.done_${material.done}`),
     status: statusOf(history[0], telling),
     fault: fault && t('weighting.fault', { fault: words.fault(fault) }),
@@ -111,7 +99,7 @@ export function buildWeightsPage(material: WeightsPageMaterial): WeightsPage {
     both: {
       heading: t('weighting.both'),
       text: t(weighted?.weighting ? 'weighting.both_text' : 'weighting.both_unweighted'),
-      table: bothEstimatesTable(material),
+      table: bothEstimatesTable({ ...material, language }),
     },
     history: historySection(history, telling),
   };
@@ -159,14 +147,14 @@ function marginSection(current: Weighting | undefined, { t, language, words, add
   };
 }
 
-function addSection({ variables, wave, town, language }: WeightsPageMaterial, { t }: Telling): WeightsPage['add'] {
+function addSection({ variables, frame }: WeightsPageMaterial, { t, language }: Telling): WeightsPage['add'] {
   const fields = fieldsOf({}, []);
   const options = variables.map(({ id, name }) => ({ value: id, label: name[language] }));
   return {
     heading: t('weighting.add'),
     text: t('weighting.add_text'),
-    action: `/results/waves/${wave.slug}/weights/margin`,
-    hidden: [{ name: 'town', value: town.id }],
+    action: `/results/waves/${frame.wave.slug}/weights/margin`,
+    hidden: [{ name: 'town', value: frame.townId }],
     fields: [
       fields.select('variable', t('weighting.variable'), options),
       fields.select('with', t('weighting.together_with'), [{ value: '', label: t('weighting.alone') }, ...options]),

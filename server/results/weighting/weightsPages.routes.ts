@@ -1,8 +1,8 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Definition, Town } from '../../../survey-definitions/contract/index.js';
-import { mayUseTown, signedInPersonOf, type Accounts, type FormValues } from '../../accounts/index.js';
+import { signedInPersonOf, type Accounts, type FormValues } from '../../accounts/index.js';
 import { AppError } from '../../errors.js';
-import type { FieldworkService, Wave } from '../../fieldwork/index.js';
+import { samplingOf, type FieldworkService, type Wave } from '../../fieldwork/index.js';
 import type { FieldFault } from '../../http/fieldFault.js';
 import { parseAddress, parseRequest } from '../../http/parse.js';
 import { uploadedBytes, uploadOneFile } from '../../http/upload.js';
@@ -12,7 +12,7 @@ import { headlineOf } from '../estimates/displayedPopulation.js';
 import type { LiveEstimates } from '../estimates/liveEstimates.js';
 import { staffLayout } from '../layouts.js';
 import type { DataMatrix } from '../matrix/dataMatrix.js';
-import { isCounted } from '../towns/scoreWaves.js';
+import { waveVisitOf, type WaveVisit } from '../waves/waveVisit.js';
 import { fieldFaultFrom, type MarginFault } from './marginFault.js';
 import { readMarginForm, typedAgain } from './marginForm.js';
 import { buildMarginPage } from './marginPage.viewModels.js';
@@ -47,10 +47,8 @@ export interface WeightsPagesSurroundings {
 }
 
 /** One wave in one town, as the address names it. */
-interface Scene {
-  wave: Wave;
+interface Scene extends WaveVisit {
   town: Town;
-  towns: Town[];
   place: { wave: string; townId: string };
   definition: Definition;
   variables: MarginVariable[];
@@ -58,7 +56,7 @@ interface Scene {
 
 /** The weights of a wave in a town: margins by form and file, merges, and what all that does. For coordinators only. */
 export function weightsPagesRouter(surroundings: WeightsPagesSurroundings): Router {
-  const { accounts, fieldwork, estimates, dataMatrix, weighting, definitionOf } = surroundings;
+  const { accounts, towns, fieldwork, estimates, dataMatrix, weighting, definitionOf } = surroundings;
   const router = Router();
   const maySee = accounts.allow('liveResults');
   const mayChange = accounts.allow('releases');
@@ -140,18 +138,16 @@ export function weightsPagesRouter(surroundings: WeightsPagesSurroundings): Rout
     await finish(req, res, scene, 'saved');
   });
 
-  /** Towns of other people do not exist, nor do waves that count nobody. */
+  /** @throws AppError notFound for waves that do not count and for towns of others */
   async function sceneAt(req: Request): Promise<Scene> {
     const { slug } = parseAddress(WaveAddressSchema, req.params);
     const { town: wanted } = parseRequest(WeightsQuerySchema, req.query);
-    const wave = await fieldwork.getWave(slug);
-    const person = signedInPersonOf(req);
-    const visible = wave.towns.map(({ townId }) => townId).filter((townId) => mayUseTown(person, townId));
-    const towns = surroundings.towns.filter(({ id }) => visible.includes(id));
-    const town = wanted === undefined ? towns[0] : towns.find(({ id }) => id === wanted);
-    if (!town || !isCounted(wave)) throw new AppError('notFound');
+    const visit = await waveVisitOf(fieldwork, towns, signedInPersonOf(req), { slug, town: wanted });
+    const { wave, townId } = visit;
+    const town = visit.towns.find(({ id }) => id === townId);
+    if (!town) throw new AppError('notFound');
     const definition = definitionOf(wave);
-    return { wave, town, towns, place: { wave: slug, townId: town.id }, definition, variables: marginVariablesOf(definition) };
+    return { ...visit, town, place: { wave: slug, townId }, definition, variables: marginVariablesOf(definition) };
   }
 
   function marginAt(req: Request, { variables }: Scene): string[] {
@@ -173,16 +169,20 @@ export function weightsPagesRouter(surroundings: WeightsPagesSurroundings): Rout
   }
 
   async function showPage(req: Request, res: Response, scene: Scene, fileFaults: readonly FieldFault[]): Promise<void> {
-    const { wave, town, towns, place, definition, variables } = scene;
-    const { demonstration } = await fieldwork.getStudy(wave.study);
+    const { wave, study, town, towns: visible, place, definition, variables } = scene;
     const title = textsIn(req.language)('weighting.heading', { town: town.name[req.language], wave: wave.slug });
+    const layout = layoutOf(req, { title, synthetic: study.demonstration, faults: fileFaults });
     const page = buildWeightsPage({
-      layout: layoutOf(req, { title, synthetic: demonstration, faults: fileFaults }),
-      language: req.language,
-      wave,
+      frame: {
+        layout,
+        language: req.language,
+        wave,
+        sampling: samplingOf(wave),
+        townId: town.id,
+        towns: visible,
+        tab: 'weights',
+      },
       definition,
-      town,
-      towns,
       variables,
       history: await weighting.history(place),
       fault: await estimates.weightingFaultOf(wave, town.id),
@@ -198,14 +198,13 @@ export function weightsPagesRouter(surroundings: WeightsPagesSurroundings): Rout
   async function showMargin(
     req: Request,
     res: Response,
-    { wave, town, variables }: Scene,
+    { wave, study, town, variables }: Scene,
     { ids, shown, faults }: { ids: string[]; shown: FormValues; faults: FieldFault[] },
   ): Promise<void> {
     const { language } = req;
     const margin = nameOfMargin(variables, ids)[language];
     const title = textsIn(language)('weighting.margin_heading', { margin, town: town.name[language] });
-    const { demonstration } = await fieldwork.getStudy(wave.study);
-    const layout = layoutOf(req, { title, synthetic: demonstration, faults });
+    const layout = layoutOf(req, { title, synthetic: study.demonstration, faults });
     const page = buildMarginPage({ layout, language, wave, town, variables, ids, shown, faults });
     await renderView(res, 'results/weightsMargin', page, faults.length === 0 ? 200 : 422);
   }
