@@ -35,6 +35,6 @@ function groupName(group: GroupNonResponse['group'], { language }: GroupWords): 
 }
 
 function shareCell(counted: NonResponse | null, { t, figures }: GroupWords): TableCell {
-  if (counted === null || counted.asked === 0) return cell(t('quality.hidden'), { figure: true });
+  if (counted === null || counted.asked === 0) return cell(t('quality.group_hidden'), { figure: true });
   return cell(figures.percent((counted.hardToSay + counted.refused) / counted.asked), { figure: true });
 }
