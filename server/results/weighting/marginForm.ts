@@ -61,7 +61,8 @@ export function readMarginForm(
     merges: [],
   };
   const first = categoryField(categories[0]?.codes ?? []);
-  if (faults.length === 0) faults.push(...wholeFaultsOf(margin, others).map((fault) => ({ field: first, ...fault })));
+  const areFigures = faults.every(({ code }) => code !== 'number');
+  if (areFigures) faults.unshift(...wholeFaultsOf(margin, others).map((fault) => ({ field: first, ...fault })));
   return faults.length === 0 ? { margin } : { faults, shown };
 }
 

@@ -1,5 +1,5 @@
 import type { Town } from '../../../survey-definitions/contract/index.js';
-import { fieldsOf, summaryOf, type ErrorSummary, type FormModel, type FormValues } from '../../accounts/index.js';
+import { fieldsOf, summaryOf, type FieldGroup, type FormModel, type FormValues, type TextField } from '../../accounts/index.js';
 import type { Wave } from '../../fieldwork/index.js';
 import type { FieldFault } from '../../http/fieldFault.js';
 import type { Layout } from '../../http/layout.js';
@@ -53,14 +53,28 @@ export function buildMarginPage(material: MarginPageMaterial): MarginPage {
           { value: 'count', label: t('weighting.unit_count'), hint: t('weighting.unit_count_hint') },
           { value: 'percent', label: t('weighting.unit_percent'), hint: t('weighting.unit_percent_hint') },
         ]),
-        ...categoriesOfMargin(variables, ids).map(({ codes, label }) =>
-          fields.text(categoryField(codes), label[language], { short: true, inputmode: 'decimal' }),
-        ),
+        ...groupsOf(material, (codes, label) => fields.text(categoryField(codes), label, { short: true, inputmode: 'decimal' })),
         fields.text('source', t('weighting.source'), { hint: t('weighting.source_hint') }),
         fields.text('year', t('weighting.year'), { short: true, inputmode: 'numeric', hint: t('weighting.year_hint') }),
       ],
       submitLabel: t('weighting.margin_button'),
-      summary: summaryOf(faults, t) satisfies ErrorSummary | null,
+      summary: summaryOf(faults, t),
     },
   };
+}
+
+/** The categories of the last variable side by side, once for each category of those before it. */
+function groupsOf(
+  { variables, ids, language }: MarginPageMaterial,
+  field: (codes: readonly number[], label: string) => TextField,
+): FieldGroup[] {
+  const last = categoriesOfMargin(variables, ids.slice(-1));
+  const before =
+    ids.length > 1 ? categoriesOfMargin(variables, ids.slice(0, -1)) : [{ codes: [], label: nameOfMargin(variables, ids) }];
+  return before.map((group) => ({
+    kind: 'group',
+    label: group.label[language],
+    hint: null,
+    fields: last.map(({ codes, label }) => field([...group.codes, ...codes], label[language])),
+  }));
 }
