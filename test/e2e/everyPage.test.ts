@@ -35,7 +35,8 @@ const DRAFT_PAGES = [
 const DESIGN_PAGES = [
   '/design', '/design/new', '/design/import', ...DRAFT_PAGES,
   '/design/residents/versions/1', '/design/residents/versions/1/paper', '/design/residents/versions/1/export',
-  '/export/codebooks/residents/1', '/respond/paper/residents-demo', '/results/waves/residents-demo',
+  '/export/codebooks/residents/1', '/respond/paper/residents-demo',
+  ...['', '/measurement', '/fieldwork', '/change'].map((tab) => `/results/waves/residents-demo${tab}`),
 ]; // prettier-ignore
 
 interface Finding {
