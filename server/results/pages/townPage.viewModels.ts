@@ -10,6 +10,7 @@ import { figuresIn, type Figures } from './figures.js';
 import { buildBlockSections, type BlockSection } from './indicatorRows.viewModels.js';
 import { AXIS_LABELS, contributionBarFrom, type ContributionBar } from './intervalBar.js';
 import { reasonText } from './reasonText.js';
+import { samplingNote } from './samplingNote.js';
 import { buildTownHero, type TownHero } from './townHero.viewModels.js';
 import { buildIndicatorWhy, populationName } from './why.viewModels.js';
 
@@ -265,10 +266,9 @@ function sourcesSection(
       closes: formatDate(wave.closes, language),
     });
     const version = t('results.source_version', { title: definitionOf(part).title[language], version: part.definitionVersion });
-    const sampling = wave.access === 'open-link' ? [t('results.source_open_link')] : [];
     const made = part.demonstration ? [t('interface.lbl_synthetic') + '.'] : [];
     const quality = leftOutText(part.excludedFlags, t);
-    const text = [count, dates, version, quality, ...sampling, ...made].join(' ');
+    const text = [count, dates, version, quality, samplingNote(wave, t), ...made].join(' ');
     return [{ lead: populationName(part.population, t), text }];
   });
   const { observations } = picture.score;

@@ -32,7 +32,7 @@ declare module '../../http/views.js' {
 
 interface ChangeMaterial {
   frame: WaveFrameMaterial & Required<Pick<WaveFrameMaterial, 'comparison'>>;
-  changes: { rows: readonly ChangeRow[]; before: { slug: string; sampling: Sampling } } | null;
+  changes: { rows: readonly ChangeRow[]; before: { slug: string; sampling: Sampling }; sampling: Sampling } | null;
 }
 
 export function buildChangePage({ frame, changes }: ChangeMaterial): WaveChangePage {
@@ -46,7 +46,7 @@ export function buildChangePage({ frame, changes }: ChangeMaterial): WaveChangeP
     nothing: changes === null ? nothing : null,
     changes: changes && {
       table: changeTable(changes.rows, { language, before: changes.before.slug, after: wave.slug }),
-      cautions: cautionsOf(changes.rows, { before: changes.before.sampling, after: frame.sampling }, t),
+      cautions: cautionsOf(changes.rows, { before: changes.before.sampling, after: changes.sampling }, t),
       notes: [t('quality.change_none_explained'), t('quality.change_how')],
       csv: {
         label: t('quality.change_csv'),

@@ -1,7 +1,8 @@
 import type { Town } from '../../../survey-definitions/contract/index.js';
-import type { Sampling, Wave } from '../../fieldwork/index.js';
+import type { Wave } from '../../fieldwork/index.js';
 import type { Layout } from '../../http/layout.js';
 import { textsIn, type Language } from '../../i18n/index.js';
+import { samplingNote } from '../pages/samplingNote.js';
 import { weightsAddress } from '../weighting/weightsAddress.js';
 
 export const WAVE_TABS = {
@@ -35,7 +36,6 @@ export interface WaveFrameMaterial {
   layout: Layout;
   language: Language;
   wave: Wave;
-  sampling: Sampling;
   townId: string;
   /** Those of the wave that the reader may use. */
   towns: readonly Town[];
@@ -44,7 +44,7 @@ export interface WaveFrameMaterial {
   comparison?: { others: readonly Wave[]; chosen: string | null };
 }
 
-export function buildWaveFrame({ language, wave, sampling, townId, towns, tab, comparison }: WaveFrameMaterial): WaveFrame {
+export function buildWaveFrame({ language, wave, townId, towns, tab, comparison }: WaveFrameMaterial): WaveFrame {
   const t = textsIn(language);
   const inTown = towns.length > 1 ? `?${new URLSearchParams({ town: townId }).toString()}` : '';
   return {
@@ -75,7 +75,7 @@ export function buildWaveFrame({ language, wave, sampling, townId, towns, tab, c
       ...(comparison && comparison.others.length > 0 ? [comparisonChoice(comparison, language)] : []),
     ],
     choose: t('results.wave_show'),
-    sampling: samplingSentence(sampling, language),
+    sampling: samplingNote(wave, t),
   };
 }
 
@@ -93,9 +93,4 @@ function comparisonChoice({ others, chosen }: NonNullable<WaveFrameMaterial['com
       })),
     ],
   };
-}
-
-function samplingSentence(sampling: Sampling, language: Language): string {
-  const t = textsIn(language);
-  return [t('quality.sampling', { sampling: t(`fieldwork.sampling_${sampling}`) }), t(`quality.intervals_${sampling}`)].join(' ');
 }

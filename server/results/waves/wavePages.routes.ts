@@ -95,6 +95,7 @@ export function wavePagesRouter(surroundings: WavePagesSurroundings): Router {
       changes: before && {
         rows: await changesSince(before, visit),
         before: { slug: before.slug, sampling: samplingOf(before) },
+        sampling: samplingOf(visit.wave),
       },
     });
     await renderView(res, 'results/waveChange', page);
@@ -135,7 +136,6 @@ export function wavePagesRouter(surroundings: WavePagesSurroundings): Router {
       layout: staffLayout(req, accounts, { title, synthetic: study.demonstration }),
       language,
       wave,
-      sampling: samplingOf(wave),
       townId,
       towns: visible,
       tab,
