@@ -36,7 +36,7 @@ const DESIGN_PAGES = [
   '/design', '/design/new', '/design/import', ...DRAFT_PAGES,
   '/design/residents/versions/1', '/design/residents/versions/1/paper', '/design/residents/versions/1/export',
   '/export/codebooks/residents/1', '/respond/paper/residents-demo',
-  ...['', '/measurement', '/fieldwork', '/change'].map((tab) => `/results/waves/residents-demo${tab}`),
+  ...['', '/weights', '/weights/margin?variable=sex', '/measurement', '/fieldwork', '/change'].map((tab) => `/results/waves/residents-demo${tab}`),
 ]; // prettier-ignore
 
 interface Finding {
