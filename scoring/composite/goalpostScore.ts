@@ -17,12 +17,13 @@ export interface Goalposts {
  * @param direction 1 = benefit, −1 = cost
  * @param goalposts lower < upper
  * @returns 0 … scale
- * @throws ScoringError `bad-normalisation`, `not-positive`
+ * @throws ScoringError `not-finite` for the value, `bad-normalisation`, `not-positive`
  * @source UNDP, Human Development Report, technical note 1
  * @example goalpostScore(3829, 1, { lower: 100, upper: 75000, scale: 1, log: true }) // 0.5506…
  */
 export function goalpostScore(value: number, direction: 1 | -1, { lower, upper, scale, log }: Goalposts): number {
-  if (!(lower < upper)) throw new ScoringError('bad-normalisation', { lower, upper });
+  if (!Number.isFinite(value)) throw new ScoringError('not-finite', { input: 'value' });
+  if (!(lower < upper && Number.isFinite(scale))) throw new ScoringError('bad-normalisation', { lower, upper, scale });
   if (log && !(lower > 0 && value > 0)) throw new ScoringError('not-positive', { value, lower });
   const measured = log ? Math.log : (point: number) => point;
   const [from, to] = direction === 1 ? [lower, upper] : [upper, lower];

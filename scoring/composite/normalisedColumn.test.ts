@@ -89,9 +89,17 @@ describe('normalising an indicator over the compared units', () => {
     ['bad-normalisation', [3], { method: 'percentileRank', ties: 'min' }],
     ['bad-normalisation', [3, 4], { method: 'distanceToTarget', target: 3, capped: true }],
     ['bad-normalisation', [3, 4], { method: 'goalposts', lower: 5, upper: 5, scale: 1, log: false }],
+    ['bad-normalisation', [3, 4], { method: 'minmax', lower: Number.NaN, upper: 100 }],
+    ['bad-normalisation', [3, 4], { method: 'zscore', mean: 0, sd: Number.POSITIVE_INFINITY }],
+    ['bad-normalisation', [3, 4], { method: 'goalposts', lower: 0, upper: 5, scale: Number.NaN, log: false }],
+    ['bad-normalisation', [3, 4], { method: 'distanceToReference', reference: Number.NaN, capped: true }],
     ['not-positive', [0, 4], { method: 'goalposts', lower: 1, upper: 5, scale: 1, log: true }],
   ])('refuses as %s: %j with %j', (code, values, normalisation) => {
     expect(() => normalisedColumn(benefit(...values), normalisation)).toThrow(code);
+  });
+
+  it('has no goalpost score of no number', () => {
+    expect(() => goalpostScore(Number.NaN, 1, { lower: 0, upper: 1, scale: 1, log: false })).toThrow('not-finite');
   });
 
   it('has no fraction of the largest cost', () => {

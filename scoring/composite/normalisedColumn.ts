@@ -48,6 +48,9 @@ export type ColumnNormalisation =
  */
 export function normalisedColumn(indicator: IndicatorColumn, normalisation: ColumnNormalisation): Column {
   const present = presentValues(indicator.values, indicator.id);
+  const points: readonly unknown[] = Object.values(normalisation);
+  if (points.some((point) => typeof point === 'number' && !Number.isFinite(point)))
+    throw new ScoringError('bad-normalisation', { input: indicator.id, method: normalisation.method });
   const scores = presentScores(indicator, present, normalisation);
   let next = 0;
   return indicator.values.map((value) => (value === null ? null : (scores[next++] ?? null)));

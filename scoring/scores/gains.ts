@@ -1,4 +1,5 @@
 import type { Method } from '../../survey-definitions/contract/index.js';
+import { ScoringError } from '../scoringError.js';
 import { pathUpwards, type PathStep } from './pathUpwards.js';
 import type { TownScore } from './townScore.js';
 
@@ -40,6 +41,7 @@ const POINTS = 10;
  * @param score of the town
  * @param step which step; ten points end at 100
  * @returns `missing` for a partial score
+ * @throws ScoringError `out-of-range` for a best score outside 0–100
  * @source methodology §5.23; elasticity d ln I/d ln s = s/I·dI/ds
  * @example gainsFrom(method, score, { kind: 'to-reference' }).gains[0] // { code: 'A4', from: 8.1, to: 50, gain: 3.4, … }
  */
@@ -75,7 +77,9 @@ export function gainsFrom(method: Pick<Method, 'floor'>, score: TownScore, step:
 function goalOf(step: GainStep, code: string, from: number): number {
   if (step.kind === 'to-reference') return REFERENCE;
   if (step.kind === 'plus-10') return Math.min(100, from + POINTS);
-  return step.best[code] ?? from;
+  const best = step.best[code] ?? from;
+  if (!(best >= 0 && best <= 100)) throw new ScoringError('out-of-range', { input: code, best });
+  return best;
 }
 
 function differenceOf(before: PathStep | undefined, after: PathStep | undefined): number {

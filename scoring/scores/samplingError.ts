@@ -1,4 +1,5 @@
 import type { Covariance } from '../estimates/covariance.js';
+import { ScoringError } from '../scoringError.js';
 import { clippedInterval, NORMAL_QUANTILE, type Interval } from '../statistics/interval.js';
 
 /** The uncertainty of a score: sampling error only. Weights, goalposts and choices of the method are not in it. */
@@ -15,6 +16,7 @@ export type SamplingError =
  * @param gradient derivative of the score by each survey figure in its own unit, by indicator code
  * @param covariance of the survey figures (f = 0); statistics have none
  * @returns standard error and interval in points of the score
+ * @throws ScoringError `not-finite` for the covariance
  * @source methodology §4.19
  * @example samplingErrorFrom(50, { C1: 0.5 }, { keys: ['C1'], values: [[4]] }) // standardError 1, interval 48.04 … 51.96
  */
@@ -31,6 +33,7 @@ export function samplingErrorFrom(
       figures.reduce((part, second) => part + first.slope * second.slope * (covariance.values[first.at]?.[second.at] ?? 0), sum),
     0,
   );
+  if (!Number.isFinite(variance)) throw new ScoringError('not-finite', { input: 'covariance' });
   const standardError = Math.sqrt(Math.max(0, variance));
   const halfWidth = NORMAL_QUANTILE * standardError;
   const interval = clippedInterval({ lower: score - halfWidth, upper: score + halfWidth }, 0, 100);

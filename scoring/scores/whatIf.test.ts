@@ -115,6 +115,11 @@ describe('gains of a step', () => {
     expect(near[2]).toMatchObject({ gain: 0, elasticity: 0, blockGain: expect.closeTo(2 / 7, 10) as number });
   });
 
+  it('are refused where the best score is none', () => {
+    for (const best of [120, -1, Number.NaN])
+      expect(() => gainsFrom(METHOD, score, { kind: 'to-best', best: { A1: best } })).toThrow('out-of-range');
+  });
+
   it('do not exist for a partial score', () => {
     expect(gainsFrom(METHOD, townScoreFrom(METHOD, { indicators: {} }), { kind: 'plus-10' })).toEqual({
       state: 'missing',
