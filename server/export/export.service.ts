@@ -27,7 +27,7 @@ export function createExportService({ definitions, fieldwork, respond, official,
   const words = wordsOf(definitions);
   return {
     ...createIndicatorFiles({ definitions, fieldwork, results, words, clock }),
-    ...createScoreFiles({ results, words }),
+    ...createScoreFiles({ results, fieldwork, words }),
     ...createResponseFiles({ definitions, fieldwork, responses: respond.responses, results }),
     ...createAcrossFiles({ definitions, fieldwork, responses: respond.responses }),
     ...createObservationFiles(official, definitions.statistics.version),

@@ -201,6 +201,7 @@ describe('once a coordinator has released', () => {
       content: {
         questionnaires: [{ id: 'residents', version: 1 }],
         weighting: 'unweighted',
+        sampling: [{ wave: 'residents-2019', type: 'open-link', intervals: 'model-based, self-selection not included' }],
         suppression: { k: { residents: 10 } },
         synthetic: 'no',
         source: { kind: 'release', releases: ['2019-07-01'] },

@@ -2,7 +2,7 @@ import type { LocalizedText } from '../../../survey-definitions/contract/index.j
 import type { Row } from '../../csv/index.js';
 import type { Definitions } from '../../definitions/index.js';
 import type { FieldworkService, Wave } from '../../fieldwork/index.js';
-import { WITHOUT_ESTIMATES } from '../kinds/facts.js';
+import { waveSampling, WITHOUT_ESTIMATES } from '../kinds/facts.js';
 import { validResponses, type ResponseSource } from '../kinds/validResponses.js';
 import type { ExportFile } from '../files/produce.js';
 import type { FileFormat } from '../files/profile.js';
@@ -47,6 +47,7 @@ export function createAcrossFiles({ definitions, fieldwork, responses }: AcrossF
         audience: { kind: 'microdata', townIds },
         facts: () => ({
           ...WITHOUT_ESTIMATES,
+          sampling: parts.map(({ wave }) => waveSampling(wave)),
           wave: parts.map(({ wave }) => wave.slug).join(', '),
           questionnaires: asked.map(({ id, version }) => ({ id, version })),
           weighting: 'unweighted',

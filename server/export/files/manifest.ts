@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { LanguageSchema } from '../../../survey-definitions/contract/index.js';
 import { AdjustmentSchema } from '../../results/index.js';
+import { SamplingSchema } from '../../fieldwork/index.js';
 import { LabelsSchema, ProfileSchema } from './profile.js';
 
 export const WhatSchema = z.enum(['indicators', 'scores', 'responses', 'codebook', 'observations']);
@@ -18,6 +19,10 @@ const TownWeightingSchema = z.object({
 });
 export type TownWeighting = z.infer<typeof TownWeightingSchema>;
 
+/** How the respondents of a wave were found, and what its intervals therefore leave out (methodology §10.1). */
+const WaveSamplingSchema = z.object({ wave: z.string(), type: SamplingSchema, intervals: z.string() });
+export type WaveSampling = z.infer<typeof WaveSamplingSchema>;
+
 /** What has to be known about the content of a file before it can be used. */
 export const ManifestFactsSchema = z.object({
   study: z.string().nullable(),
@@ -26,6 +31,8 @@ export const ManifestFactsSchema = z.object({
   methods: z.array(VersionedSchema),
   /** By town where any is weighted; a town that is not listed then counts every answer once. */
   weighting: z.union([z.enum(['unweighted', 'not-applicable']), z.array(TownWeightingSchema).min(1)]),
+  /** Of every wave that the file rests on; manifests of earlier files do not have it. */
+  sampling: z.array(WaveSamplingSchema).default([]),
   suppression: z.object({
     /** Smallest published cell by population; empty where nothing is suppressed. */
     k: z.record(z.string(), z.int()),

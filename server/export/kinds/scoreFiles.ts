@@ -1,10 +1,11 @@
+import type { FieldworkService } from '../../fieldwork/index.js';
 import type { Results } from '../../results/index.js';
 import type { ExportFile } from '../files/produce.js';
 import type { FileFormat } from '../files/profile.js';
 import { townWeightingsOf } from '../files/townWeighting.js';
 import type { IndicatorWords } from '../tables/indicatorsTable.js';
 import { scoresTableFrom } from '../tables/scoresTable.js';
-import { SUPPRESSION_RULE } from './facts.js';
+import { SUPPRESSION_RULE, waveSampling } from './facts.js';
 
 export interface ScoreChoice {
   year?: number | undefined;
@@ -14,10 +15,11 @@ export interface ScoreChoice {
 
 export interface ScoreFilesSurroundings {
   results: Pick<Results, 'listPictures' | 'methods'>;
+  fieldwork: Pick<FieldworkService, 'getWave'>;
   words: IndicatorWords;
 }
 
-export function createScoreFiles({ results, words }: ScoreFilesSurroundings) {
+export function createScoreFiles({ results, fieldwork, words }: ScoreFilesSurroundings) {
   return {
     /** Scores of all towns in one year, as the public sees them. @throws AppError notFound */
     async scores(choice: ScoreChoice, format: FileFormat): Promise<ExportFile> {
@@ -28,6 +30,8 @@ export function createScoreFiles({ results, words }: ScoreFilesSurroundings) {
       const weightings = pictures.flatMap(({ townId, parts: own }) =>
         own.flatMap((part) => townWeightingsOf(part.wave, townId, part.weighting)),
       );
+      const waves = [...new Set(parts.map(({ wave }) => wave))].sort();
+      const sampling = await Promise.all(waves.map(async (slug) => waveSampling(await fieldwork.getWave(slug))));
       return {
         what: 'scores',
         subject: { study: method.id, version: method.version, wave: String(found.year ?? choice.year ?? 'none') },
@@ -42,6 +46,7 @@ export function createScoreFiles({ results, words }: ScoreFilesSurroundings) {
           ),
           methods: eachOnce(pictures.map(({ score }) => score.method)),
           weighting: weightings.length === 0 ? 'unweighted' : weightings,
+          sampling,
           suppression: { k: Object.fromEntries(parts.map(({ population, k }) => [population, k])), rule: SUPPRESSION_RULE },
           protection: null,
           synthetic: pictures.some(({ score }) => score.inputs.synthetic.length > 0) ? 'yes' : 'no',
