@@ -3,6 +3,7 @@ import type { SurveyEstimates } from '../estimates/surveyEstimates.js';
 import type { DisclosureRule } from './disclosed.js';
 import { disclosedEstimateFrom, type DisclosedEstimates, type PublishedEstimate } from './disclosedEstimate.js';
 import { leavingOut, releasedCellFrom, type ReleasedCell } from './releaseMerge.js';
+import { validCorrelations } from './validCorrelations.js';
 
 /** The estimates of one town, wave and population as released: what is printed, since when, and for scores their covariance. */
 export interface ReleasedEstimates {
@@ -15,7 +16,7 @@ export interface ReleasedEstimates {
  * The next release of a town, wave and population: today's estimates under the disclosure rule, merged with the last
  * release cell by cell. Where some cells stay and others change, the covariance is put together from the standard
  * errors that are printed and today's correlations (the last release's between cells that both stay, or where today has
- * none).
+ * none), bent to the nearest ones that can hold together.
  *
  * @param previous the last release; undefined in the first
  * @param current today's estimates
@@ -47,8 +48,10 @@ export function releasedEstimatesFrom(
     const last = previous && correlationIn(previous.covariance, a, b);
     return (stays(a) && stays(b) ? last : (correlationIn(current.covariance, a, b) ?? last)) ?? 0;
   };
-  const values = errors.map((a) =>
-    errors.map((b) => (a === b ? 1 : correlation(a.code, b.code)) * a.standardError * b.standardError),
+  const correlations = errors.map((a) => errors.map((b) => (a === b ? 1 : correlation(a.code, b.code))));
+  const together = previous === undefined ? correlations : validCorrelations(correlations);
+  const values = errors.map((a, at) =>
+    errors.map((b, beside) => (together[at]?.[beside] ?? 0) * a.standardError * b.standardError),
   );
   return { cells, covariance: { keys: errors.map(({ code }) => code), values } };
 }

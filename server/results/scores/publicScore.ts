@@ -8,16 +8,17 @@ import type { ScoreContent } from './scoreContent.js';
  */
 const HIDDEN = new Set(['standardError', 'standardErrorOfPopulation', 'covariance', 'nEligible', 'dkShare']);
 
-/** A score as anyone may read it: whatever rests on answers is rounded as public files are; official figures stand as they are. */
-export function publicScoreFrom({ surveys, statistics, result, contributions, ...rest }: ScoreContent): Record<string, unknown> {
+/**
+ * A score as anyone may read it: whatever may rest on answers is rounded as public files are; official figures stand as
+ * they are.
+ */
+export function publicScoreFrom({ observations, statistics, ...rest }: ScoreContent): Record<string, unknown> {
   return {
-    ...rest,
-    surveys: coarse(surveys),
+    ...(coarse(rest as unknown as JsonValue) as Record<string, unknown>),
+    observations,
     statistics: statistics.map((statistic) =>
       statistic.origin === 'survey' ? coarse(statistic as unknown as JsonValue) : statistic,
     ),
-    result: coarse(result),
-    ...(contributions ? { contributions: coarse(contributions) } : {}),
   };
 }
 
