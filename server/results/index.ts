@@ -21,6 +21,7 @@ import { createComputation } from './computation/computation.js';
 import { createMethodRepository } from './methods/methods.repository.js';
 import { createMethodsService } from './methods/methods.service.js';
 import { methodRegistryFrom } from './methods/registry.js';
+import { createLineage } from './lineage/lineage.service.js';
 import { createScoring } from './scores/scoring.js';
 import { createReleaseRepository } from './releases/release.repository.js';
 import { createResultsNextSteps } from './nextSteps.js';
@@ -34,6 +35,7 @@ import { createDrafts } from './towns/drafts.js';
 import { createPublicTowns } from './towns/publicTowns.js';
 import { servesScores } from './towns/scoreWaves.js';
 import { createReleasing } from './towns/releasing.js';
+import { createUncertainty } from './uncertainty/uncertainty.service.js';
 import { createWaveQuality } from './waves/waveQuality.service.js';
 
 export { enclosing } from './publicRounding.js';
@@ -42,6 +44,7 @@ export type { MatrixDifference, MatrixVerification } from './matrix/verifyMatrix
 export { adjustmentOf, type PublishedWeighting } from './weighting/publishedWeighting.js';
 export type { WeightedTown } from './weighting/respondentWeights.js';
 export { AdjustmentSchema, type Adjustment } from './weighting/weighting.js';
+export type { ScoreDifference, ScoreVerification } from './lineage/verifyScores.js';
 export type { PopulationRelease, Release, ReleaseSummary } from './releases/release.js';
 export type { ScoreContent, StoredScore } from './scores/scoreContent.js';
 export type { Draft, DraftChoice, DraftPart } from './towns/drafts.js';
@@ -82,7 +85,8 @@ export function createResults({
   const methods = methodRegistryFrom(definitions.methods);
   const methodDesign = createMethodsService({ registry: methods, repository: createMethodRepository(connection), clock });
   const computation = createComputation(config.computeThreads);
-  const scoring = createScoring({ software: softwareOf(config.rootDir), computation });
+  const software = softwareOf(config.rootDir);
+  const scoring = createScoring({ software, computation });
   const stores: MatrixStores = {
     connection,
     responses: respond.responses,
@@ -94,7 +98,9 @@ export function createResults({
   const folder = createFolder({ stores, leases: createLeaseRepository(connection), log, clock });
   const dataMatrix = createDataMatrix(stores.matrix);
   const releases = createReleaseRepository(connection);
-  const scores = createScoreRepository(connection);
+  const today = () => dayOf(clock(), TIME_ZONE);
+  const scores = createScoreRepository(connection, today);
+  const lineage = createLineage({ scores, releases, methods, scoring, software });
   const weightings = createWeightingRepository(connection);
   const weighting = createWeightingService({ weightings, clock });
   const estimates = createLiveEstimates({
@@ -102,6 +108,7 @@ export function createResults({
     dataMatrix,
     methods,
     definitionOf,
+    computation,
   });
   const observationsOf = async (townId: string) => (await official.observationsOf(townId)).map(usedObservationFrom);
   const drafts = createDrafts({
@@ -111,7 +118,7 @@ export function createResults({
     releases,
     definitionOf,
     serves,
-    today: () => dayOf(clock(), TIME_ZONE),
+    today,
   });
   fieldwork.provideResponseCounts(async (wave) =>
     (await stores.matrix.listHeads())
@@ -133,6 +140,7 @@ export function createResults({
     scoring,
     serves,
   });
+  const uncertainty = createUncertainty({ computation, methods });
   const waveQuality = createWaveQuality({
     dataMatrix,
     methods,
@@ -147,6 +155,8 @@ export function createResults({
       methods,
       fieldwork,
       publicTowns,
+      uncertainty,
+      lineage,
       drafts,
       releasing,
       releases,
@@ -174,6 +184,11 @@ export function createResults({
     foldNow: folder.foldNow,
     /** Compares the data matrix with the responses, value by value. */
     verifyMatrix: () => verifyMatrix(stores),
+    /** Reads every stored score and computes it again. */
+    verifyScores: async () => {
+      await methodDesign.refresh();
+      return lineage.verify();
+    },
     /** Takes a response out of all results; false if there is no such valid response. */
     voidResponse: (id: string) => voidOnce(stores, id),
     /** The live data matrix of a wave and town: for coordinators only. */
@@ -189,6 +204,11 @@ export function createResults({
     /** What anyone may see of a town. */
     findPicture: publicTowns.findPicture,
     listPictures: publicTowns.listPictures,
+    listYears: publicTowns.listYears,
+    /** How sure a score that may be shown is, and what drives it; the same of the order of towns. */
+    uncertaintyOf: uncertainty.ofTown,
+    orderOf: uncertainty.ofTowns,
+    orderSensitivityOf: uncertainty.orderSensitivity,
     listHeadlines: publicTowns.listHeadlines,
     /** What was published last of a wave in a town. */
     findNewestPart: (townId: string, wave: string) => releases.findNewestPart(townId, wave),

@@ -1,6 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { scoreIntervalsFrom } from '../../../scoring/index.js';
 import { completeMethod, inputsOf } from '../../../test/support/comparedTown.js';
+import { aWave, drawnResponses } from '../../../test/support/resultsScenario.js';
+import { loadDefinitions } from '../../definitions/index.js';
+import { estimatesOutcomeFrom } from '../estimates/estimatesOutcome.js';
+import { columnPlanOf } from '../matrix/columnPlan.js';
+import { blockFrom, dataColumnsOf } from '../matrix/matrixBlock.js';
 import { createComputation } from './computation.js';
 
 const method = completeMethod();
@@ -19,6 +24,16 @@ describe('a computation beside the pages', () => {
     const expected = scoreIntervalsFrom(method, inputs, OPTIONS);
     expect(await beside.run('scoreIntervals', method, inputs, OPTIONS)).toEqual(expected);
     expect(await here.run('scoreIntervals', method, inputs, OPTIONS)).toEqual(expected);
+  });
+
+  it('takes columns of answers there and figures back as they are', async () => {
+    const definition = loadDefinitions(process.cwd()).definition('residents', 1);
+    const responses = drawnResponses(aWave(), 'zhezkazgan', definition, 60, 3);
+    const columns = dataColumnsOf(blockFrom(columnPlanOf(definition), responses));
+    const choices = { methods: [method], excludedFlags: ['speeder'], populationSize: 900, weighting: null };
+    const outcome = await beside.run('estimates', columns, definition, choices);
+    expect(outcome).toEqual(estimatesOutcomeFrom(columns, definition, choices));
+    expect(outcome).toHaveProperty('estimates.survey.estimates.C1.state', 'estimated');
   });
 
   it('leaves the thread of the pages free', async () => {

@@ -1,9 +1,13 @@
-import { rankIntervalsFrom, scoreIntervalsFrom } from '../../../scoring/index.js';
+import { rankIntervalsFrom, rankSensitivityFrom, scoreIntervalsFrom, scoreSensitivityFrom } from '../../../scoring/index.js';
+import { estimatesOutcomeFrom } from '../estimates/estimatesOutcome.js';
 
 /** Computations that would keep a page waiting: pure functions, values in, values out. */
 export const TASKS = {
+  estimates: estimatesOutcomeFrom,
   scoreIntervals: scoreIntervalsFrom,
   rankIntervals: rankIntervalsFrom,
+  scoreSensitivity: scoreSensitivityFrom,
+  rankSensitivity: rankSensitivityFrom,
 } as const;
 
 export type TaskName = keyof typeof TASKS;

@@ -1,16 +1,18 @@
 import type { Definition } from '../../../survey-definitions/contract/index.js';
 import type { Wave } from '../../fieldwork/index.js';
+import type { Computation } from '../computation/computation.js';
 import type { DataMatrix } from '../matrix/dataMatrix.js';
 import type { Methods } from '../methods/registry.js';
 import { RecentValues } from '../recentValues.js';
-import { usedWeightsFrom } from '../weighting/usedWeights.js';
 import type { Weighting } from '../weighting/weighting.js';
 import type { WeightingRepository } from '../weighting/weighting.repository.js';
 import type { WeightingFault } from '../weighting/weightingFault.js';
-import { headlineOf } from './displayedPopulation.js';
-import { waveEstimatesFrom, type WaveEstimates } from './waveEstimates.js';
+import { estimatesOutcomeFrom, type EstimatesOutcome } from './estimatesOutcome.js';
+import type { WaveEstimates } from './waveEstimates.js';
 
 const KEPT_ESTIMATES = 80;
+/** Estimates of so many respondents are there before a thread could be asked for them: about 10 ms. */
+const ROWS_AT_ONCE = 2_000;
 
 /** Estimates of a wave in a town as the data matrix stands. */
 export interface LiveEstimates {
@@ -29,34 +31,39 @@ export interface LiveEstimatesSurroundings {
   methods: Pick<Methods, 'all'>;
   definitionOf: (wave: Wave) => Definition;
   weightings: Pick<WeightingRepository, 'findCurrent'>;
+  computation: Computation;
 }
 
-type Outcome = { estimates: WaveEstimates } | { fault: WeightingFault };
-
 /** Estimates are computed once per version of the matrix and of the weighting and kept, the most recently used ones. */
-export function createLiveEstimates({ dataMatrix, methods, definitionOf, weightings }: LiveEstimatesSurroundings): LiveEstimates {
-  const recent = new RecentValues<Outcome>(KEPT_ESTIMATES);
+export function createLiveEstimates(surroundings: LiveEstimatesSurroundings): LiveEstimates {
+  const { dataMatrix, methods, definitionOf, weightings, computation } = surroundings;
+  const recent = new RecentValues<EstimatesOutcome>(KEPT_ESTIMATES);
   const placeOf = (wave: Wave, townId: string) => ({ wave: wave.slug, townId });
+
+  const methodNames = () => methods.all.map(({ id, version }) => `${id}/${version}`);
 
   async function outcomeOf(
     wave: Wave,
     townId: string,
     { excludedFlags = [], weighting }: { excludedFlags?: readonly string[]; weighting: Weighting | null },
-  ): Promise<Outcome | null> {
+  ): Promise<EstimatesOutcome | null> {
     const { version, columns } = await dataMatrix.read(placeOf(wave, townId));
     if (columns === null) return null;
-    const key = JSON.stringify([wave.slug, townId, version, weighting?.revision ?? 0, [...excludedFlags].sort()]);
+    const key = JSON.stringify([wave.slug, townId, version, weighting?.revision ?? 0, [...excludedFlags].sort(), methodNames()]);
     const populationSize = wave.towns.find((town) => town.townId === townId)?.populationSize;
-    return recent.get(key, () => {
-      const definition = definitionOf(wave);
-      const weights = usedWeightsFrom(columns, weighting, { population: headlineOf(definition), excludedFlags });
-      if (weights.state === 'fault') return Promise.resolve({ fault: weights.fault });
-      const choices = { methods: methods.all, excludedFlags, populationSize, weights };
-      return Promise.resolve({ estimates: waveEstimatesFrom(columns, definition, choices) });
-    });
+    const inputs = [columns, definitionOf(wave), { methods: methods.all, excludedFlags, populationSize, weighting }] as const;
+    return recent.get(key, () =>
+      columns.rows > ROWS_AT_ONCE
+        ? computation.run('estimates', ...inputs)
+        : Promise.resolve().then(() => estimatesOutcomeFrom(...inputs)),
+    );
   }
 
-  async function storedOutcomeOf(wave: Wave, townId: string, excludedFlags?: readonly string[]): Promise<Outcome | null> {
+  async function storedOutcomeOf(
+    wave: Wave,
+    townId: string,
+    excludedFlags?: readonly string[],
+  ): Promise<EstimatesOutcome | null> {
     const weighting = await weightings.findCurrent(placeOf(wave, townId));
     return outcomeOf(wave, townId, { weighting, ...(excludedFlags && { excludedFlags }) });
   }
@@ -75,6 +82,6 @@ export function createLiveEstimates({ dataMatrix, methods, definitionOf, weighti
   };
 }
 
-function estimatesIn(outcome: Outcome | null): WaveEstimates | null {
+function estimatesIn(outcome: EstimatesOutcome | null): WaveEstimates | null {
   return outcome && 'estimates' in outcome ? outcome.estimates : null;
 }
