@@ -1,10 +1,10 @@
 import type { Method, MethodIndicator } from '../../survey-definitions/contract/index.js';
-import { scoreOfValue } from '../scores/indicatorScore.js';
 import type { ScoredRange } from '../scores/normalisation.js';
 import type { TownScore } from '../scores/townScore.js';
 import type { DrawableTown } from './drawableTown.js';
 import { scoredRangeOf } from './drawnGoalposts.js';
 import { drawTreeOf, type DrawTree } from './drawTree.js';
+import { preparedScore } from './preparedScore.js';
 
 /** How the values of an indicator become scores, prepared to be done thousands of times. */
 export interface ModelIndicator {
@@ -37,7 +37,7 @@ export function scoreModelFrom(method: Method, score: TownScore, towns: readonly
   const scored = method.indicators.filter(({ code }) => tree.codes.includes(code));
   const indicators = scored.map((indicator) => ({
     range: scoredRangeOf(indicator),
-    scoreOf: (value: number) => scoreOfValue(indicator, value)?.score ?? 0,
+    scoreOf: preparedScore(indicator),
     isCost: isCost(indicator),
   }));
   return { tree, indicators, towns };
