@@ -3,9 +3,12 @@ import type { Definition } from '../../survey-definitions/contract/index.js';
 import type { Accounts } from '../accounts/index.js';
 import type { Definitions } from '../definitions/index.js';
 import type { FieldworkService, Wave } from '../fieldwork/index.js';
+import type { Lineage } from './lineage/lineage.service.js';
+import { lineagePagesRouter } from './lineage/lineagePages.routes.js';
 import type { Methods } from './methods/registry.js';
 import { publicPagesRouter } from './publicPages.routes.js';
 import { releasePagesRouter } from './releasePages.routes.js';
+import { explanationRouter } from './explanation/explanation.routes.js';
 import type { ReleaseRepository } from './releases/release.repository.js';
 import { scoresApiRouter } from './scoresApi.routes.js';
 import type { Scoring } from './scores/scoring.js';
@@ -15,6 +18,8 @@ import type { Releasing } from './towns/releasing.js';
 import type { LiveEstimates } from './estimates/liveEstimates.js';
 import type { Serves } from './towns/scoreWaves.js';
 import type { DataMatrix } from './matrix/dataMatrix.js';
+import type { Uncertainty } from './uncertainty/uncertainty.service.js';
+import { uncertaintyPagesRouter } from './uncertainty/uncertaintyPages.routes.js';
 import { wavePagesRouter } from './waves/wavePages.routes.js';
 import type { WaveQuality } from './waves/waveQuality.service.js';
 import { weightsPagesRouter, type WeightsPagesSurroundings } from './weighting/weightsPages.routes.js';
@@ -28,6 +33,8 @@ export interface ResultsServices extends Pick<
   methods: Methods;
   fieldwork: FieldworkService;
   publicTowns: PublicTowns;
+  uncertainty: Uncertainty;
+  lineage: Lineage;
   drafts: Drafts;
   releasing: Releasing;
   releases: ReleaseRepository;
@@ -43,6 +50,15 @@ export function resultsRouters(services: ResultsServices): { router: Router; api
   const { definitions } = services;
   const router = Router();
   router.use(publicPagesRouter(services));
+  router.use(uncertaintyPagesRouter({ ...services, towns: definitions.towns }));
+  router.use(
+    explanationRouter({
+      ...services,
+      towns: definitions.towns,
+      definitionOf: ({ definitionId, definitionVersion }) => definitions.definition(definitionId, definitionVersion),
+    }),
+  );
+  router.use(lineagePagesRouter(services));
   router.use(wavePagesRouter({ ...services, towns: definitions.towns }));
   router.use(weightsPagesRouter({ ...services, towns: definitions.towns }));
   router.use(releasePagesRouter({ ...services, towns: definitions.towns }));

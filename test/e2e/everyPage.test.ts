@@ -12,6 +12,8 @@ const PUBLIC_PAGES = [
   '/',
   '/towns/zhezkazgan',
   '/towns/rudny',
+  '/towns/zhezkazgan/scores',
+  '/towns/zhezkazgan/scores/live',
   '/compare',
   '/method',
   '/method/zhezkazgan-2020',

@@ -54,6 +54,7 @@ const SAMPLES: Record<string, string> = {
   answers: 'yesno',
   member: 'headline',
   form: 'a'.repeat(22),
+  score: 'a'.repeat(64),
   id: 'a'.repeat(22),
   secret: 'a'.repeat(43),
 };

@@ -181,7 +181,7 @@ function statisticalWhy(indicator: Extract<MethodIndicator, { source: 'statistic
   };
 }
 
-const STATUS_TEXTS = {
+export const STATUS_TEXTS = {
   official: 'results.status_official',
   'organisation-report': 'results.status_organisation_report',
   estimate: 'results.status_estimate',

@@ -6,6 +6,7 @@ interface ScoreDocument {
   year: number;
   methodId: string;
   methodVersion: number;
+  storedOn?: string;
   canonical: string;
 }
 
@@ -17,6 +18,7 @@ const scoreSchema = new Schema<ScoreDocument>(
     year: { type: Number, required: true },
     methodId: { type: String, required: true },
     methodVersion: { type: Number, required: true },
+    storedOn: { type: String },
     canonical: { type: String, required: true },
   },
   { collection: 'scores', versionKey: false, strict: 'throw' },
