@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { completeMethod, inputsOf } from '../../test/support/comparedTown.js';
 import { townScoreFrom } from '../scores/townScore.js';
+import type { Aggregation } from '../../survey-definitions/contract/index.js';
+import { drawableTownFrom } from './drawableTown.js';
 import { climb, drawTreeOf } from './drawTree.js';
+import { nominalDraw } from './modelDraw.js';
+import { modelScoresOf } from './modelScores.js';
+import { scoreModelFrom } from './scoreModel.js';
 
 const METHOD = completeMethod();
 
@@ -26,3 +31,20 @@ it('gives an undisturbed draw the score of the town', () => {
     { numRuns: 40 },
   );
 });
+
+it.each<Aggregation>(['arithmetic', 'geometric', 'harmonic', { positions: [0.2, 0.3, 0.5] }])(
+  'gives the draw of nothing the score of the town, with the mean %j everywhere',
+  (aggregation) => {
+    const method = {
+      ...METHOD,
+      blocks: METHOD.blocks.map((block) => ({ ...block, aggregation })),
+      subIndices: METHOD.subIndices.map((subIndex) => ({ ...subIndex, aggregation })),
+    };
+    const inputs = inputsOf(method, (code) => (code.startsWith('A') ? 0.5 : 30 + code.length + code.charCodeAt(1)), 2);
+    const score = townScoreFrom(method, inputs);
+    const town = drawableTownFrom(method, score, inputs.covariance);
+    if (town === null || score.integral.state === 'missing') throw new Error('no score');
+    const model = scoreModelFrom(method, score, [town]);
+    expect(modelScoresOf(model)(nominalDraw(model))[0]?.at(-1)).toBeCloseTo(score.integral.score, 9);
+  },
+);
