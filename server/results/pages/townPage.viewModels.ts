@@ -6,6 +6,7 @@ import type { PopulationRelease } from '../releases/release.js';
 import type { ScoreContent } from '../scores/scoreContent.js';
 import type { TownPicture } from '../towns/townPicture.js';
 import { leftOutText } from '../flags/leftOutText.js';
+import { explanationTabs, type ExplanationFrame } from '../explanation/explanationFrame.viewModels.js';
 import { figuresIn, type Figures } from './figures.js';
 import { buildBlockSections, type BlockSection } from './indicatorRows.viewModels.js';
 import { AXIS_LABELS, contributionBarFrom, type ContributionBar } from './intervalBar.js';
@@ -26,6 +27,8 @@ export interface TownContent {
   heading: string;
   facts: string[];
   methodLink: Link;
+  /** Pages that explain the score. */
+  tabs: ExplanationFrame['tabs'];
   /** Above the number where it moves as people answer. */
   live: { label: string; text: string } | null;
   /** Other years and the other treatment of synthetic data. */
@@ -96,6 +99,7 @@ export function buildTownContent(material: TownPageMaterial): TownContent {
       label: t('results.method_link', { name: method.name[language], version: method.version }),
       href: `/method/${method.id}`,
     },
+    tabs: explanationTabs(null, { town: town.id, year: picture.year, method: method.id, synthetic: material.synthetic }, t),
     live: picture.kind === 'live' ? { label: t('interface.lbl_live_demo'), text: t('interface.txt_live_demo') } : null,
     choices: yearChoices(material, t),
     hero: buildTownHero({ score, method, language, t, figures, missingPoints: missingPoints(material, nameOf, nameOfInput, t) }),
