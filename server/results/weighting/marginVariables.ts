@@ -6,7 +6,7 @@ import {
   type DerivedVariable,
   type LocalizedText,
 } from '../../../survey-definitions/contract/index.js';
-import { LANGUAGES, textsIn, type TextKey } from '../../i18n/index.js';
+import { textsIn, type Language, type TextKey } from '../../i18n/index.js';
 
 export interface MarginCategory {
   codes: number[];
@@ -98,7 +98,7 @@ function derivedCategories(definition: Definition, variable: DerivedVariable): M
   });
 }
 
-function inAllLanguages(textIn: (language: (typeof LANGUAGES)[number]) => string): LocalizedText {
+function inAllLanguages(textIn: (language: Language) => string): LocalizedText {
   const [kk, ru, en] = [textIn('kk'), textIn('ru'), textIn('en')];
   return { kk, ru, en };
 }
