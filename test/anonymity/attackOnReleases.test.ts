@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  indicatorScoresFrom,
-  indicatorScoringFrom,
-  releasedCellFrom,
-  SUPPRESSED,
-  type ReleasedCell,
-} from '../../scoring/index.js';
+import { releasedCellFrom, SUPPRESSED, type ReleasedCell } from '../../scoring/index.js';
 import type { Population } from '../../survey-definitions/contract/index.js';
 import { loadDefinitions } from '../../server/definitions/index.js';
 import type { StoredResponse } from '../../server/respond/index.js';
@@ -16,6 +10,7 @@ import { blockFrom, dataColumnsOf } from '../../server/results/matrix/matrixBloc
 import { populationReleaseFrom } from '../../server/results/releases/populationRelease.js';
 import type { PopulationRelease } from '../../server/results/releases/release.js';
 import { aStudy, aWave, drawnAnswers, seededNumbers, storedResponse } from '../support/resultsScenario.js';
+import { peopleBehind } from './behindFigures.js';
 import { exposedGroup, type People } from './linearAttack.js';
 
 const definitions = loadDefinitions(process.cwd());
@@ -43,14 +38,11 @@ const stories = (population: Population): fc.Arbitrary<Story> =>
     ),
   });
 
-/** One release of a story, with everybody who had answered by then. */
+/** One release of a story. */
 interface Told {
   part: PopulationRelease;
-  responses: StoredResponse[];
-  excluded: readonly string[];
   /** Who stands behind the live figure of an indicator, by its code. */
   behind: Map<string, Set<string>>;
-  values: Map<string, number>;
 }
 
 /** Releases as the product makes them, or, for control, every time anew without a look at the ones before. */
@@ -86,26 +78,9 @@ function tell({ population, seed, releases }: Story, protection: 'protected' | '
       previous,
       today,
     });
-    // Rows of a block are ordered by id.
-    const inBlock = [...responses].sort((a, b) => (a._id < b._id ? -1 : 1));
-    const behind = new Map(
-      definition.indicators.map((indicator) => {
-        const members = Uint8Array.from(inBlock, (response) =>
-          response.analysisPopulations.includes(estimates.analysisPopulations[indicator.code] ?? '') &&
-          excluded.every((flag) => !response.flags[flag])
-            ? 1
-            : 0,
-        );
-        const scores = indicatorScoresFrom(columns, indicatorScoringFrom(definition, indicator), members);
-        return [indicator.code, new Set(inBlock.flatMap(({ _id }, row) => (Number.isNaN(scores[row]) ? [] : [_id])))];
-      }),
-    );
-    const values = new Map(
-      Object.entries(estimates.survey.estimates).flatMap(([code, estimate]) =>
-        estimate.state === 'estimated' ? [[code, estimate.value] as const] : [],
-      ),
-    );
-    told.push({ part, responses: inBlock, excluded, behind, values });
+    const populationOf = (code: string): string => estimates.analysisPopulations[code] ?? '';
+    const behind = peopleBehind(definition, responses, { excluded, populationOf });
+    told.push({ part, behind });
   }
   return told;
 }
