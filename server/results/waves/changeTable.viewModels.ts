@@ -50,7 +50,7 @@ function rowOf(row: ChangeRow, { language }: ChangeWords): TableCell[] {
   return [
     name,
     cell(t(`quality.change_${VERDICTS[verdict]}`), verdict === 'no-detectable-change' ? {} : { tone: 'plain' }),
-    cell(figures.points(difference), { note: coefficients.pointsRange(interval, figures.points), figure: true }),
+    cell(figures.points(difference), { note: coefficients.pointsRange(interval), figure: true }),
     cell(t('quality.change_points', { points: figures.indicator(smallestDetectableInFamily) }), { figure: true }),
     ...values,
     cell(coefficients.pValue(adjustedPValue), { figure: true }),

@@ -101,7 +101,7 @@ function answeredColumns(definition: Definition, questions: readonly Question[],
 
 function ratesOf(outcomes: FieldOutcomes, invited: number | null): FieldworkQuality['responseRates'] {
   if (invited === null) return null;
-  const heardOf = Object.values(outcomes).reduce((sum, count: number) => sum + count, 0);
+  const heardOf = Object.values<number>({ ...outcomes }).reduce((sum, count) => sum + count, 0);
   return heardOf > invited ? 'more-than-invited' : responseRatesFrom(outcomes, invited);
 }
 

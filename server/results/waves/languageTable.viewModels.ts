@@ -46,7 +46,7 @@ function rowOf(question: Question, { language, t, figures, coefficients, k }: La
   return [
     named,
     ...means,
-    cell(figures.points(difference), { note: coefficients.pointsRange(interval, figures.points), figure: true }),
+    cell(figures.points(difference), { note: coefficients.pointsRange(interval), figure: true }),
     cell(coefficients.pValue(adjustedPValue), { figure: true }),
     differs ? cell(t('quality.differs'), { tone: 'care' }) : cell(t('quality.no_difference')),
   ];

@@ -106,7 +106,9 @@ export function wavePagesRouter(surroundings: WavePagesSurroundings): Router {
     const others = await comparableWavesOf(fieldwork, visit);
     const before = others.find(({ slug }) => slug === choiceOf(req).with);
     if (before === undefined) throw new AppError('notFound');
-    await sendChanges(res, await changesSince(before, visit), before, visit);
+    const { demonstration } = await fieldwork.getStudy(before.study);
+    const synthetic = visit.study.demonstration || demonstration;
+    await sendChanges(res, await changesSince(before, visit), { ...visit, before, synthetic });
   });
 
   async function changesSince(before: Wave, { wave, townId, study }: WaveVisit): Promise<ChangeRow[]> {
@@ -119,7 +121,7 @@ export function wavePagesRouter(surroundings: WavePagesSurroundings): Router {
     return {
       definition: definitionOf(wave),
       estimates: await estimates.of(wave, townId),
-      facts: columns && columns.facts,
+      facts: columns?.facts ?? null,
     };
   }
 
@@ -148,15 +150,14 @@ export function wavePagesRouter(surroundings: WavePagesSurroundings): Router {
 async function sendChanges(
   res: Response,
   rows: readonly ChangeRow[],
-  before: Wave,
-  { wave, study, townId }: WaveVisit,
+  { before, wave, townId, synthetic }: { before: Wave; wave: Wave; townId: string; synthetic: boolean },
 ): Promise<void> {
   const table = changesTableFrom(rows, {
     townId,
     before: before.slug,
     after: wave.slug,
     sampling: { before: samplingOf(before), after: samplingOf(wave) },
-    synthetic: study.demonstration,
+    synthetic,
   });
   res
     .type('text/csv; charset=utf-8')
