@@ -2,7 +2,7 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import type { Definition, Town } from '../../../survey-definitions/contract/index.js';
 import { signedInPersonOf, type Accounts, type FormValues } from '../../accounts/index.js';
 import { AppError } from '../../errors.js';
-import { samplingOf, type FieldworkService, type Wave } from '../../fieldwork/index.js';
+import type { FieldworkService, Wave } from '../../fieldwork/index.js';
 import type { FieldFault } from '../../http/fieldFault.js';
 import { parseAddress, parseRequest } from '../../http/parse.js';
 import { uploadedBytes, uploadOneFile } from '../../http/upload.js';
@@ -177,7 +177,7 @@ export function weightsPagesRouter(surroundings: WeightsPagesSurroundings): Rout
         layout,
         language: req.language,
         wave,
-        sampling: samplingOf(wave),
+
         townId: town.id,
         towns: visible,
         tab: 'weights',
