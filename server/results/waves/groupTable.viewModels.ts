@@ -2,7 +2,8 @@ import type { NonResponse } from '../../../scoring/index.js';
 import { cell, column, type TableCell, type TableModel } from '../../accounts/index.js';
 import { languageNames, type Language, type Texts } from '../../i18n/index.js';
 import type { Figures } from '../pages/figures.js';
-import type { FieldworkQuality, GroupNonResponse } from './fieldworkQuality.js';
+import type { FieldworkQuality } from './fieldworkQuality.js';
+import type { GroupNonResponse } from './groupNonResponse.js';
 
 interface GroupWords {
   language: Language;

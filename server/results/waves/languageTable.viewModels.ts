@@ -2,7 +2,7 @@ import { cell, column, type TableCell, type TableModel } from '../../accounts/in
 import type { Language, Texts } from '../../i18n/index.js';
 import type { Figures } from '../pages/figures.js';
 import type { Coefficients } from './coefficients.js';
-import type { FieldworkQuality } from './fieldworkQuality.js';
+import type { LanguageDifference } from './languageDifferences.js';
 
 interface LanguageWords {
   language: Language;
@@ -12,10 +12,8 @@ interface LanguageWords {
   k: number;
 }
 
-type Question = FieldworkQuality['languageDifferences'][number];
-
 /** Answers in Kazakh beside answers in Russian, question by question. */
-export function languageTable(questions: readonly Question[], words: LanguageWords): TableModel {
+export function languageTable(questions: readonly LanguageDifference[], words: LanguageWords): TableModel {
   const { t } = words;
   return {
     id: 'languages',
@@ -33,7 +31,7 @@ export function languageTable(questions: readonly Question[], words: LanguageWor
   };
 }
 
-function rowOf(question: Question, { language, t, figures, coefficients, k }: LanguageWords): TableCell[] {
+function rowOf(question: LanguageDifference, { language, t, figures, coefficients, k }: LanguageWords): TableCell[] {
   const { id, text, nFirst, nSecond } = question;
   const none = cell('–', { figure: true });
   const named = cell(id, { note: text[language] });
