@@ -1,8 +1,8 @@
 import type { Client } from '../security/client.js';
 
-/** Where nobody's answers are shown: forms for answering and signing in, files of the look. */
-const ELSEWHERE = /^\/(s|accounts|assets|respond|staff|codebook|export\/codebooks|method)(\/|$)/;
-const MOST_PAGES = 250;
+/** Where nobody's answers are shown: forms for answering and signing in, wordings, files of the look. */
+const ELSEWHERE = /^\/(s|accounts|assets|respond|staff|export\/codebooks|method|privacy)(\/|$)|codebook\.csv|\/definition$/;
+const MOST_PAGES = 200;
 
 /** What stands in the place of the parameters of an API address. */
 export type Parameters = Readonly<Record<string, readonly string[]>>;
@@ -12,8 +12,15 @@ export type Parameters = Readonly<Record<string, readonly string[]>>;
  * description of the API names. Pages that are built later are found without a word here.
  */
 export async function everythingPublic(reader: Client, parameters: Parameters): Promise<Map<string, string>> {
+  const others = (pathname: string): boolean => {
+    const town = /^\/towns\/([^/]+)/.exec(pathname)?.[1];
+    return town !== undefined && parameters.town?.includes(town) === false;
+  };
   const found = new Map<string, string>();
-  const waiting = ['/', ...(await addressesOfApi(reader, parameters))];
+  const waiting = [
+    '/',
+    ...(await addressesOfApi(reader, parameters)).filter((address) => !ELSEWHERE.test(address.replace(/\?.*/, ''))),
+  ];
   const seen = new Set(waiting);
   for (let address = waiting.shift(); address !== undefined && found.size < MOST_PAGES; address = waiting.shift()) {
     const { status, body, headers } = await reader.get(address);
@@ -28,7 +35,9 @@ export async function everythingPublic(reader: Client, parameters: Parameters): 
     for (const address of addresses) {
       const { pathname, search } = new URL(address, reader.baseUrl);
       const local = `${pathname}${search}`;
-      if (!address.startsWith('/') || seen.has(local) || ELSEWHERE.test(pathname)) continue;
+      if (!address.startsWith('/') || seen.has(local) || ELSEWHERE.test(pathname) || others(pathname)) continue;
+      // Every page once in every language; with choices in one.
+      if (/[?&]lang=/.test(search) && search.includes('&')) continue;
       seen.add(local);
       waiting.push(local);
     }
