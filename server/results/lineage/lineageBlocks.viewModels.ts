@@ -1,9 +1,9 @@
 import { blockOfIndicator, impliedWeightsFrom } from '../../../scoring/index.js';
 import type { Aggregation, MethodIndicator } from '../../../survey-definitions/contract/index.js';
-import { formatDate } from '../../i18n/index.js';
+import { formatDate, formatNumber } from '../../i18n/index.js';
 import { normalisationTexts } from '../pages/methodWords.js';
 import { reasonText } from '../pages/reasonText.js';
-import { intervalOf } from '../pages/townHero.viewModels.js';
+import { rangeOf } from '../pages/scoreRange.js';
 import { populationName } from '../pages/why.viewModels.js';
 import type { LineageWords } from './lineageMaterial.js';
 
@@ -38,7 +38,7 @@ const NONE = '–';
 
 /** Every indicator of the method with its value, score, weight and effect, block by block. */
 export function buildLineageBlocks(words: LineageWords): LineageBlock[] {
-  const { method, content, language, t, figures } = words;
+  const { method, content, language, t } = words;
   const scored = content.result.indicators.flatMap((indicator) => (indicator.state === 'scored' ? [indicator.code] : []));
   const weights = content.result.isPartial ? {} : impliedWeightsFrom(method, scored);
   const headings = [
@@ -58,7 +58,10 @@ export function buildLineageBlocks(words: LineageWords): LineageBlock[] {
       label: id,
       chipClass: `tone-${id.toLowerCase()}`,
       name: shortName[language],
-      summary: [...blockSummary(id, words), ...(share > 0 ? [t('lineage.block_weight', { share: figures.percent(share) })] : [])],
+      summary: [
+        ...blockSummary(id, words),
+        ...(share > 0 ? [t('lineage.block_weight', { share: weightText(share, words) })] : []),
+      ],
       headings: [t('lineage.column_indicator'), ...headings],
       rows: members.map((indicator) => indicatorLine(indicator, weights[indicator.code], headings, words)),
     };
@@ -68,9 +71,14 @@ export function buildLineageBlocks(words: LineageWords): LineageBlock[] {
 function blockSummary(id: string, { content, t, figures }: LineageWords): string[] {
   const block = content.result.blocks.find((candidate) => candidate.id === id);
   if (block?.state !== 'scored') return [t('lineage.block_none')];
-  const interval = intervalOf({ ...block, missing: [] });
-  const range = interval ? ` (${figures.scoreRange(interval)})` : '';
-  return [t('lineage.block_value', { score: `${figures.indicator(block.score)}${range}` }), meanText(block.aggregation, t)];
+  const range = rangeOf(content, id, block);
+  const score = figures.indicator(block.score) + (range ? ` (${figures.scoreRange(range.interval)})` : '');
+  return [t('lineage.block_value', { score }), meanText(block.aggregation, t)];
+}
+
+/** With one decimal: an indicator weighs a few per cent. */
+function weightText(weight: number, { language, t }: LineageWords): string {
+  return t('results.percent', { value: formatNumber(100 * weight, language, 1) });
 }
 
 function meanText(aggregation: Aggregation, t: LineageWords['t']): string {
@@ -96,7 +104,7 @@ function indicatorLine(
   const cells = [
     cell(value),
     cell(score?.state === 'scored' ? figures.indicator(score.score) : t('lineage.column_missing')),
-    cell(weight === undefined ? NONE : figures.percent(weight)),
+    cell(weight === undefined ? NONE : weightText(weight, words)),
     cell(moves === undefined ? NONE : figures.points(moves)),
     cell(answers),
     cell(asOf, null, ''),
@@ -107,7 +115,11 @@ function indicatorLine(
     code,
     name: nameOf(code),
     notes: notesOf(indicator, words),
-    cells: cells.map((finished, at) => ({ label: headings[at] ?? '', ...finished })),
+    cells: cells.map(({ cellClass, ...finished }, at) => ({
+      label: headings[at] ?? '',
+      cellClass: finished.text === NONE ? 'is-empty' : cellClass,
+      ...finished,
+    })),
   };
 }
 

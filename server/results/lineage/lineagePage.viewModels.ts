@@ -2,7 +2,7 @@ import type { Layout } from '../../http/layout.js';
 import type { PageModel } from '../../http/views.js';
 import { formatDate, formatInteger } from '../../i18n/index.js';
 import { AXIS_LABELS, intervalBarFrom, type IntervalBar } from '../pages/intervalBar.js';
-import { intervalOf } from '../pages/townHero.viewModels.js';
+import { rangeOf, samplingIntervalOf } from '../pages/scoreRange.js';
 import { buildLineageBlocks, type LineageBlock } from './lineageBlocks.viewModels.js';
 import { scoreAddress } from './lineageAddress.js';
 import { lineageWordsFrom, type LineageMaterial, type LineageWords } from './lineageMaterial.js';
@@ -26,7 +26,7 @@ export interface LineagePage extends PageModel {
   crumbs: Link[];
   heading: string;
   intro: string;
-  standing: { text: string; link: Link | null };
+  standing: { noteClass: string; text: string; link: Link | null };
   older: Link | null;
   number: { heading: string; value: string; none: string; bar: IntervalBar; axis: string[]; facts: LineageFact[] };
   how: { heading: string; facts: LineageFact[] };
@@ -54,6 +54,9 @@ export interface LineagePageMaterial extends LineageMaterial {
   stored: { id: string; standing: Standing; storedOn: string | null } | null;
   mayReadAll: boolean;
 }
+
+/** Read before you trust. */
+const CARE = 'care-note';
 
 export function buildLineagePage(material: LineagePageMaterial): LineagePage {
   const words = lineageWordsFrom(material);
@@ -85,11 +88,12 @@ export function buildLineagePage(material: LineagePageMaterial): LineagePage {
 
 function standingText({ stored }: LineagePageMaterial, words: LineageWords): LineagePage['standing'] {
   const { t, language, town } = words;
-  if (stored === null) return { text: t('lineage.standing_live'), link: null };
+  if (stored === null) return { noteClass: CARE, text: t('lineage.standing_live'), link: null };
   const { releases, newer } = stored.standing;
-  if (releases.length === 0) return { text: t('lineage.standing_computed'), link: null };
-  if (newer === null) return { text: t('lineage.standing_current'), link: null };
+  if (releases.length === 0) return { noteClass: CARE, text: t('lineage.standing_computed'), link: null };
+  if (newer === null) return { noteClass: 'measure', text: t('lineage.standing_current'), link: null };
   return {
+    noteClass: CARE,
     text: t('lineage.standing_superseded', { number: newer.number, date: formatDate(newer.date, language) }),
     link: { label: t('lineage.standing_newer'), href: scoreAddress(town.id, newer.scoreId) },
   };
@@ -107,9 +111,9 @@ function numberSection({ content, t, figures }: LineageWords): LineagePage['numb
   const { integral, arithmetic } = content.result;
   const { uncertainty } = content;
   const drawn = uncertainty?.state === 'drawn' ? uncertainty.scores.integral : undefined;
-  const sampling = intervalOf(integral);
+  const sampling = samplingIntervalOf(integral);
   const fact = (label: string, value: string): LineageFact => ({ label, value, href: null });
-  const interval = drawn?.interval ?? sampling;
+  const interval = rangeOf(content, 'integral', integral)?.interval ?? null;
   return {
     heading: t('interface.lbl_integral_score'),
     value: integral.state === 'scored' ? figures.indicator(integral.score) : t('results.partial'),
