@@ -3,7 +3,6 @@ import type { Wave } from '../../fieldwork/index.js';
 import type { Layout } from '../../http/layout.js';
 import { textsIn, type Language } from '../../i18n/index.js';
 import { samplingNote } from '../pages/samplingNote.js';
-import { weightsAddress } from '../weighting/weightsAddress.js';
 
 export const WAVE_TABS = {
   indicators: '',
@@ -54,14 +53,11 @@ export function buildWaveFrame({ language, wave, townId, towns, tab, comparison 
     }),
     back: { label: t('results.drafts_heading'), href: '/results' },
     tabsLabel: t('quality.tabs'),
-    tabs: [
-      ...(Object.keys(WAVE_TABS) as WaveTab[]).map((each) => ({
-        label: t(each === 'weights' ? 'weighting.wave_link' : `quality.tab_${each}`),
-        href: `/results/waves/${wave.slug}${WAVE_TABS[each]}${inTown}`,
-        current: each === tab,
-      })),
-      { label: t('weighting.wave_link'), href: weightsAddress({ wave: wave.slug, townId }).page(), current: false },
-    ],
+    tabs: (Object.keys(WAVE_TABS) as WaveTab[]).map((each) => ({
+      label: t(each === 'weights' ? 'weighting.wave_link' : `quality.tab_${each}`),
+      href: `/results/waves/${wave.slug}${WAVE_TABS[each]}${inTown}`,
+      current: each === tab,
+    })),
     choices: [
       ...(towns.length > 1
         ? [

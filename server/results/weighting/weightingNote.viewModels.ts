@@ -13,7 +13,10 @@ export function weightingNote(weighting: PublishedWeighting | undefined, definit
   );
   const { designEffect, conservative, standing } = weighting;
   return [
-    t('weighting.note_weighted', { adjustment: t(`weighting.adjustment_${weighting.adjustment}`), margins: margins.join('; ') }),
+    t('weighting.note_weighted', {
+      adjustment: t(`weighting.adjustment_${weighting.adjustment}`).toLocaleLowerCase(language),
+      margins: margins.join('; '),
+    }),
     ...(designEffect === null ? [] : [t('weighting.note_effect', { effect: formatNumber(designEffect, language, 2) })]),
     ...(conservative ? [t('weighting.note_conservative')] : []),
     ...(Object.keys(standing).length > 0 ? [t('weighting.note_standing')] : []),

@@ -89,7 +89,7 @@ export function buildWeightsPage(material: WeightsPageMaterial): WeightsPage {
     done: material.done && t(`weighting.done_${material.done}`),
     status: statusOf(history[0], telling),
     fault: fault && t('weighting.fault', { fault: words.fault(fault) }),
-    margins: marginSection(history[0], telling),
+    margins: marginSection(material, telling),
     add: addSection(material, telling),
     file: fileSection(material, telling),
     offers: offerSection(material, telling),
@@ -113,10 +113,13 @@ function statusOf(current: Weighting | undefined, { t }: Telling): string {
   });
 }
 
-function marginSection(current: Weighting | undefined, { t, language, words, address }: Telling): WeightsPage['margins'] {
+function marginSection(
+  { history: [current], frame }: WeightsPageMaterial,
+  { t, language, words, address }: Telling,
+): WeightsPage['margins'] {
   return {
     heading: t('weighting.margins'),
-    text: t('weighting.margins_text'),
+    text: t(`weighting.margins_of_${frame.wave.population}`),
     table: {
       id: 'margins',
       heading: t('weighting.margins'),
