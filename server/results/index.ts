@@ -155,6 +155,7 @@ export function createResults({
       methods,
       fieldwork,
       publicTowns,
+      computation,
       uncertainty,
       lineage,
       drafts,

@@ -8,6 +8,7 @@ import { lineagePagesRouter } from './lineage/lineagePages.routes.js';
 import type { Methods } from './methods/registry.js';
 import { publicPagesRouter } from './publicPages.routes.js';
 import { releasePagesRouter } from './releasePages.routes.js';
+import type { Computation } from './computation/computation.js';
 import { explanationRouter } from './explanation/explanation.routes.js';
 import type { ReleaseRepository } from './releases/release.repository.js';
 import { scoresApiRouter } from './scoresApi.routes.js';
@@ -35,6 +36,7 @@ export interface ResultsServices extends Pick<
   publicTowns: PublicTowns;
   uncertainty: Uncertainty;
   lineage: Lineage;
+  computation: Computation;
   drafts: Drafts;
   releasing: Releasing;
   releases: ReleaseRepository;

@@ -1,33 +1,40 @@
 import { Router, type Request, type Response } from 'express';
+import type { z } from 'zod';
 import type { Town } from '../../../survey-definitions/contract/index.js';
 import { AppError } from '../../errors.js';
+import { samplingOf, type FieldworkService } from '../../fieldwork/index.js';
 import type { Layout } from '../../http/layout.js';
 import { parseAddress, parseRequest } from '../../http/parse.js';
 import { renderView } from '../../http/views.js';
 import { textsIn, type TextKey } from '../../i18n/index.js';
 import { publicLayout } from '../layouts.js';
 import type { Methods } from '../methods/registry.js';
-import { TownAddressSchema } from '../results.requests.js';
+import { TownAddressSchema, type TownQuerySchema } from '../results.requests.js';
 import type { PublicTowns } from '../towns/publicTowns.js';
 import type { PictureChoice, TownPicture } from '../towns/townPicture.js';
 import { explainAgainst } from './baseline.js';
+import { buildChangesPage, type ChangesMaterial } from './changesPage.viewModels.js';
 import { buildDecompositionPage } from './decompositionPage.viewModels.js';
 import { findExplainedTown, type ExplainedTown, type TownLookup } from './explainedTown.js';
-import { DecompositionQuerySchema, WhatIfQuerySchema } from './explanation.requests.js';
+import { ChangesQuerySchema, DecompositionQuerySchema, WhatIfQuerySchema } from './explanation.requests.js';
 import { rankedGains } from './gainChoice.js';
 import { scenarioFrom, typedIn } from './scenario.js';
 import { startingPointOf } from './startingPoint.js';
 import { buildWhatIfPage } from './whatIfPage.viewModels.js';
+import { createYearChanges, type YearChangesSurroundings } from './yearChanges.js';
 
-export interface ExplanationSurroundings extends Pick<TownLookup, 'definitionOf'> {
+export interface ExplanationSurroundings extends YearChangesSurroundings {
+  fieldwork: Pick<FieldworkService, 'listWaves'>;
   towns: readonly Town[];
   methods: Methods;
   publicTowns: PublicTowns;
 }
 
 /** Pages that explain the public score of a town; anybody may open them. They show what the page of the town shows. */
-export function explanationRouter({ towns, methods, publicTowns, definitionOf }: ExplanationSurroundings): Router {
+export function explanationRouter(surroundings: ExplanationSurroundings): Router {
+  const { towns, methods, publicTowns, definitionOf, fieldwork } = surroundings;
   const router = Router();
+  const changesOf = createYearChanges(surroundings);
   const lookup: TownLookup = { publicTowns, methods, definitionOf };
 
   router.get('/towns/:town/decomposition', async (req, res) => {
@@ -57,7 +64,7 @@ export function explanationRouter({ towns, methods, publicTowns, definitionOf }:
     const { picture, method } = explained;
     const now = startingPointOf(method, picture.score);
     const typed = typedIn(req.query);
-    const scenario = scenarioFrom(method, now, typed);
+    const scenario = scenarioFrom(now, typed);
     const isFaulty = scenario.state === 'faulty';
     const page = buildWhatIfPage({
       ...explained,
@@ -74,16 +81,52 @@ export function explanationRouter({ towns, methods, publicTowns, definitionOf }:
     await renderView(res, 'results/whatIf', page, isFaulty ? 422 : 200);
   });
 
+  router.get('/towns/:town/changes', async (req, res) => {
+    const { from, to, ...query } = parseRequest(ChangesQuerySchema, req.query);
+    const newest = await explainedTownAt(req, query);
+    if (newest === null) return toTown(req, res);
+    const compared = await comparedYears(req, newest, [from, to], query);
+    const page = buildChangesPage({
+      ...(compared?.after ?? newest),
+      layout: layoutOf(req, newest, { title: 'explanation.changes_heading' }),
+      language: req.language,
+      methods: methods.all,
+      compared,
+    });
+    await renderView(res, 'results/changes', page);
+  });
+
+  /** Two years of a town, the earlier one first: those that were asked for, else the newest two. */
+  async function comparedYears(
+    req: Request,
+    { years, town }: ExplainedTown,
+    asked: readonly (number | undefined)[],
+    query: TownQuery,
+  ): Promise<ChangesMaterial['compared']> {
+    const wanted = asked.filter((year) => year !== undefined && years.includes(year));
+    const chosen = [...new Set([...wanted, ...years])].slice(0, 2).sort((a = 0, b = 0) => a - b);
+    const [before, after] = await Promise.all(chosen.map((year) => explainedTownAt(req, { ...query, year })));
+    if (!before || !after) return null;
+    const waves = await fieldwork.listWaves({ townId: town.id });
+    const t = textsIn(req.language);
+    return {
+      before,
+      after,
+      changes: await changesOf(before, after),
+      samplingOf: (slug) => {
+        const wave = waves.find((each) => each.slug === slug);
+        return wave ? t(`fieldwork.sampling_${samplingOf(wave)}`) : null;
+      },
+    };
+  }
+
   /** The public pictures of other towns in the same year and by the same method. */
   async function othersOf({ picture, method, synthetic }: ExplainedTown): Promise<TownPicture[]> {
     const { pictures } = await publicTowns.listPictures({ year: picture.year, methodId: method.id, synthetic });
     return pictures.filter(({ townId }) => townId !== picture.townId);
   }
 
-  function explainedTownAt(
-    req: Request,
-    { year, method, synthetic }: { year?: number | undefined; method?: string | undefined; synthetic?: 'exclude' | undefined },
-  ): Promise<ExplainedTown | null> {
+  function explainedTownAt(req: Request, { year, method, synthetic }: TownQuery): Promise<ExplainedTown | null> {
     const choice: PictureChoice = { year, methodId: method, synthetic: synthetic === 'exclude' ? 'excluded' : 'included' };
     return findExplainedTown(lookup, townAt(req), choice);
   }
@@ -102,6 +145,8 @@ export function explanationRouter({ towns, methods, publicTowns, definitionOf }:
 
   return router;
 }
+
+type TownQuery = z.infer<typeof TownQuerySchema>;
 
 interface FrameOptions {
   title: TextKey;

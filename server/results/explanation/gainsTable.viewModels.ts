@@ -1,7 +1,7 @@
 import type { LocalizedText, Method, Town } from '../../../survey-definitions/contract/index.js';
 import { formatNumber, type Language, type Texts } from '../../i18n/index.js';
 import type { Figures } from '../pages/figures.js';
-import { contributionBarFrom, type ContributionBar } from '../pages/intervalBar.js';
+import type { ShareSegment } from '../pages/intervalBar.js';
 import { explanationHref, type ExplainedPlace } from './explanationFrame.viewModels.js';
 import { GAIN_STEPS } from './explanation.requests.js';
 import type { GainStepName, RankedGain } from './gainChoice.js';
@@ -20,7 +20,7 @@ export interface GainsTable {
     name: string;
     detail: string;
     gain: string;
-    bar: ContributionBar;
+    bar: ShareSegment[];
     elasticity: string;
     attempt: { label: string; href: string };
   }[];
@@ -73,7 +73,7 @@ function rowsOf(gains: readonly RankedGain[], material: GainsMaterial): GainsTab
     name: names.get(code)?.[language] ?? code,
     detail: detailOf({ code, block, gain, elasticity, ...more }, material),
     gain: `${gain > 0 ? '+' : ''}${formatNumber(gain, language, 2)}`,
-    bar: contributionBarFrom(gain, largest),
+    bar: [{ at: '0%', width: `${largest === 0 ? 0 : Math.round((1000 * gain) / largest) / 10}%`, segmentClass: 'shade-5' }],
     elasticity: formatNumber(elasticity, language, 2),
     attempt: {
       label: t('explanation.gains_try_this', { code }),

@@ -1,5 +1,4 @@
-import { whatIfFrom, type TownScore } from '../../../scoring/index.js';
-import type { Method } from '../../../survey-definitions/contract/index.js';
+import type { TownScore } from '../../../scoring/index.js';
 import type { StartingPoint } from './startingPoint.js';
 
 /** A score with some indicators set otherwise, as an address asks for it. */
@@ -16,19 +15,15 @@ const SCORE = /^\d{1,3}(?:[.,]\d{1,6})?$/;
  * Reads the fields of a scenario: one by each indicator that is scored, empty = as it is. Others are not there to be set,
  * a suppressed one least of all.
  */
-export function scenarioFrom(
-  method: Method,
-  { inputs, score }: StartingPoint,
-  typed: Readonly<Record<string, string>>,
-): Scenario {
-  const present = score.indicators.filter(({ state }) => state === 'scored').map(({ code }) => code);
+export function scenarioFrom(now: StartingPoint, typed: Readonly<Record<string, string>>): Scenario {
+  const present = now.score.indicators.filter(({ state }) => state === 'scored').map(({ code }) => code);
   const filled = present.flatMap((code) => (typed[code] ? [{ code, text: typed[code] }] : []));
   const codes = filled.filter(({ text }) => scoreIn(text) === null).map(({ code }) => code);
   if (codes.length > 0) return { state: 'faulty', codes };
   if (filled.length === 0) return { state: 'none' };
   const changes = Object.fromEntries(filled.map(({ code, text }) => [code, scoreIn(text) ?? 0]));
   const asked = Object.fromEntries(Object.entries(changes).map(([code, points]) => [code, { score: points }]));
-  return { state: 'computed', changes, score: whatIfFrom(method, inputs, asked) };
+  return { state: 'computed', changes, score: now.with(asked) };
 }
 
 function scoreIn(text: string): number | null {

@@ -32,6 +32,8 @@ interface FieldsMaterial {
   language: Language;
   t: Texts;
   figures: Figures;
+  /** Of the statistical indicators by code. */
+  origins: ReadonlyMap<string, 'official' | 'survey'>;
 }
 
 export function buildWhatIfBlocks(material: FieldsMaterial): WhatIfBlock[] {
@@ -45,13 +47,13 @@ export function buildWhatIfBlocks(material: FieldsMaterial): WhatIfBlock[] {
 }
 
 function fieldOf(indicator: Method['indicators'][number], material: FieldsMaterial): WhatIfField[] {
-  const { score, scenario, typed, names, language, t, figures } = material;
+  const { score, scenario, typed, names, language, t, figures, origins } = material;
   const { code } = indicator;
   const found = score.indicators.find((each) => each.code === code);
   if (found?.state !== 'scored') return [];
   const now = t('explanation.field_now', { score: figures.indicator(found.score) });
   const figure =
-    indicator.source === 'statistics'
+    indicator.source === 'statistics' && origins.get(code) === 'official'
       ? t('results.value_unit', { value: figures.statistic(found.value), unit: indicator.unit[language] })
       : null;
   return [

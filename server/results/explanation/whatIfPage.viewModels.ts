@@ -61,6 +61,7 @@ export function buildWhatIfPage(material: WhatIfMaterial): WhatIfPage {
   const t = textsIn(language);
   const figures = figuresIn(language, t);
   const place = placeOf(material);
+  const origins = new Map(material.picture.score.statistics.map(({ code, origin }) => [code, origin]));
   return {
     layout,
     frame: buildExplanationFrame('what-if', t('explanation.what_if_heading', { town: town.name[language] }), material),
@@ -72,7 +73,7 @@ export function buildWhatIfPage(material: WhatIfMaterial): WhatIfPage {
       hidden: Object.entries({ ...queryOf(place), step }).map(([name, value]) => ({ name, value })),
       heading: t('explanation.fields_heading'),
       hint: t('explanation.fields_hint'),
-      blocks: buildWhatIfBlocks({ ...material, score: now.score, typed, t, figures }),
+      blocks: buildWhatIfBlocks({ ...material, score: now.score, typed, t, figures, origins }),
       button: t('explanation.compute'),
       reset: { label: t('explanation.reset'), href: explanationHref('what-if', place, { step }) },
       sliderLabel: t('explanation.slider'),
