@@ -32,8 +32,16 @@ declare module '../../http/views.js' {
 
 interface ChangeMaterial {
   frame: WaveFrameMaterial & Required<Pick<WaveFrameMaterial, 'comparison'>>;
-  changes: { rows: readonly ChangeRow[]; before: { slug: string; sampling: Sampling }; sampling: Sampling } | null;
+  changes: {
+    rows: readonly ChangeRow[];
+    before: { slug: string; sampling: Sampling };
+    sampling: Sampling;
+    faulty: readonly string[];
+    unlikeWeights: boolean;
+  } | null;
 }
+
+type Changes = NonNullable<ChangeMaterial['changes']>;
 
 export function buildChangePage({ frame, changes }: ChangeMaterial): WaveChangePage {
   const { language, layout, wave, townId } = frame;
@@ -46,7 +54,7 @@ export function buildChangePage({ frame, changes }: ChangeMaterial): WaveChangeP
     nothing: changes === null ? nothing : null,
     changes: changes && {
       table: changeTable(changes.rows, { language, before: changes.before.slug, after: wave.slug }),
-      cautions: cautionsOf(changes.rows, { before: changes.before.sampling, after: changes.sampling }, t),
+      cautions: cautionsOf(changes, t),
       notes: [t('quality.change_none_explained'), t('quality.change_how')],
       csv: {
         label: t('quality.change_csv'),
@@ -57,14 +65,16 @@ export function buildChangePage({ frame, changes }: ChangeMaterial): WaveChangeP
   };
 }
 
-function cautionsOf(rows: readonly ChangeRow[], sampling: { before: Sampling; after: Sampling }, t: Texts): string[] {
+function cautionsOf({ rows, before, sampling, faulty, unlikeWeights }: Changes, t: Texts): string[] {
   const otherMode = rows.some((row) => row.state === 'untested' && row.obstacle.kind === 'other-mode');
   const nameOf = (each: Sampling): string => t(`fieldwork.sampling_${each}`);
   return [
+    ...faulty.map((wave) => t('weighting.draft_fault', { wave })),
     ...(otherMode ? [t('quality.change_other_mode')] : []),
-    ...(sampling.before === sampling.after
+    ...(before.sampling === sampling
       ? []
-      : [t('quality.change_other_sampling', { before: nameOf(sampling.before), after: nameOf(sampling.after) })]),
+      : [t('quality.change_other_sampling', { before: nameOf(before.sampling), after: nameOf(sampling) })]),
+    ...(unlikeWeights && faulty.length === 0 ? [t('quality.change_other_weights')] : []),
   ];
 }
 
