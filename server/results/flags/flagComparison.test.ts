@@ -66,6 +66,13 @@ describe('figures with and without flagged responses', () => {
     expect(row?.[1]?.note).toMatch(/–.+ · .*60/);
     expect(row?.[3]?.text).toMatch(/^[+−]?\d+,\d$/);
     expect(row?.at(-1)?.text).toBe('можно опубликовать любое');
+    expect(table.columns[1]?.label).toBe('Все ответы (выбрано для публикации)');
+  });
+
+  it('need no table where no response is flagged', async () => {
+    const { table } = buildFlagSection(await comparisonWith(0), 'en');
+    expect(table.rows).toEqual([]);
+    expect(table.empty).toContain('both values are the same');
   });
 
   it('are named to readers of a release too: what was left out, or that nothing was', () => {

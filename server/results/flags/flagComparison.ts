@@ -21,6 +21,8 @@ export interface FlagComparison {
   part: DraftPart;
   /** Flags that the second figure leaves out. */
   flags: readonly string[];
+  /** Which of the two a release of today would take. */
+  chosen: 'with' | 'without';
   /** Responses with each flag among all; one may carry several. */
   counts: Readonly<Record<string, number>>;
   figures: ComparedFigure[];
@@ -36,7 +38,8 @@ export async function compareFlags(
   const complete = await estimates.of(part.wave, townId, []);
   const narrowed = await estimates.of(part.wave, townId, flags);
   if (complete === null || narrowed === null) return null;
-  return { part, flags, counts: complete.flagged, figures: comparedFigures(complete, narrowed, part.next.k) };
+  const taken = chosen.length > 0 ? 'without' : 'with';
+  return { part, flags, chosen: taken, counts: complete.flagged, figures: comparedFigures(complete, narrowed, part.next.k) };
 }
 
 function comparedFigures(complete: WaveEstimates, narrowed: WaveEstimates, k: number): ComparedFigure[] {

@@ -17,17 +17,19 @@ export interface FlagSection {
 /** Income per family member is an amount and not points. */
 const IN_TENGE = 'B4';
 
+/** What is easily overlooked stands out. */
 const PUBLICATION = {
-  both: { key: 'refusals.flags_both', tone: 'good' },
-  same: { key: 'refusals.flags_same', tone: 'plain' },
+  both: { key: 'refusals.flags_both', tone: null },
+  same: { key: 'refusals.flags_same', tone: null },
   with: { key: 'refusals.flags_with', tone: 'care' },
-  none: { key: 'refusals.flags_none', tone: 'plain' },
+  none: { key: 'refusals.flags_none', tone: null },
 } as const satisfies Record<ComparedFigure['publishable'], { key: TextKey; tone: TableCell['tone'] }>;
 
 export function buildFlagSection(comparison: FlagComparison, language: Language): FlagSection {
-  const { part, flags, counts, figures: compared } = comparison;
+  const { part, flags, counts, chosen, figures: compared } = comparison;
   const t = textsIn(language);
   const figures = figuresIn(language, t);
+  const differing = compared.some(({ leftOut }) => leftOut > 0) ? compared : [];
   const population = populationName(part.wave.population, t);
   const named = (code: string): string =>
     part.definition.indicators.find((indicator) => indicator.code === code)?.shortName[language] ??
@@ -45,13 +47,13 @@ export function buildFlagSection(comparison: FlagComparison, language: Language)
       heading: t('refusals.flags_heading', { population }),
       columns: [
         column(t('results.draft_indicator')),
-        column(t('refusals.flags_all'), { figure: true }),
-        column(t('refusals.flags_without'), { figure: true }),
+        column(t(chosen === 'with' ? 'refusals.flags_all_chosen' : 'refusals.flags_all'), { figure: true }),
+        column(t(chosen === 'without' ? 'refusals.flags_without_chosen' : 'refusals.flags_without'), { figure: true }),
         column(t('refusals.flags_difference'), { figure: true }),
         column(t('refusals.flags_left_out'), { figure: true }),
         column(t('refusals.flags_publication')),
       ],
-      rows: compared.map((figure) => [
+      rows: differing.map((figure) => [
         cell(`${figure.code} ${named(figure.code)}`),
         estimateCell(figure.code, figure.withFlagged, t, figures),
         estimateCell(figure.code, figure.withoutFlagged, t, figures),
@@ -59,7 +61,7 @@ export function buildFlagSection(comparison: FlagComparison, language: Language)
         cell(figures.whole(figure.leftOut), { figure: true }),
         cell(t(PUBLICATION[figure.publishable].key), { tone: PUBLICATION[figure.publishable].tone }),
       ]),
-      empty: '',
+      empty: t('refusals.flags_no_difference'),
     },
   };
 }
