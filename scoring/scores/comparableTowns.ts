@@ -13,6 +13,8 @@ export interface TownComparison {
   readonly common: readonly string[];
   readonly towns: readonly {
     readonly town: string;
+    /** The common indicators alone. */
+    readonly inputs: ScoreInputs;
     /** From the common indicators: the score to compare and rank. */
     readonly comparable: TownScore;
     /** From all indicators of the town: shown beside. */
@@ -46,9 +48,10 @@ export function comparableTownsFrom(method: Method, towns: readonly ComparedTown
   });
   return {
     common,
-    towns: towns.map(({ town, inputs }, at) => {
-      const comparable = townScoreFrom(method, restricted(inputs));
-      return { town, comparable, own: own[at] ?? comparable };
+    towns: towns.map(({ town, ...given }, at) => {
+      const inputs = restricted(given.inputs);
+      const comparable = townScoreFrom(method, inputs);
+      return { town, inputs, comparable, own: own[at] ?? comparable };
     }),
   };
 }

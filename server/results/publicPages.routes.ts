@@ -15,19 +15,23 @@ import { buildTownContent, type TownContent } from './pages/townPage.viewModels.
 import { CompareQuerySchema, MethodAddressSchema, TownAddressSchema, TownQuerySchema } from './results.requests.js';
 import { FinishedContent } from './finishedContent.js';
 import { publicLayout } from './layouts.js';
+import { lineageAddress } from './lineage/lineageAddress.js';
 import type { Methods } from './methods/registry.js';
 import { comparisonFrom } from './towns/comparison.js';
 import type { PublicTowns } from './towns/publicTowns.js';
+import type { Uncertainty } from './uncertainty/uncertainty.service.js';
 
 export interface PublicPagesSurroundings {
   definitions: Definitions;
   methods: Methods;
   fieldwork: FieldworkService;
   publicTowns: PublicTowns;
+  uncertainty: Uncertainty;
 }
 
 /** Pages that anybody may open: towns, comparison, method. They show what has been released. */
-export function publicPagesRouter({ definitions, methods, fieldwork, publicTowns }: PublicPagesSurroundings): Router {
+export function publicPagesRouter(surroundings: PublicPagesSurroundings): Router {
+  const { definitions, methods, fieldwork, publicTowns, uncertainty } = surroundings;
   const router = Router();
   const townContent = new FinishedContent<TownContent>();
 
@@ -82,9 +86,7 @@ export function publicPagesRouter({ definitions, methods, fieldwork, publicTowns
   router.get('/compare', async (req, res) => {
     const query = parseRequest(CompareQuerySchema, req.query);
     const { year, pictures } = await publicTowns.listPictures({ year: query.year });
-    const complete = pictures.filter(({ score }) => !score.result.isPartial);
-    const partial = pictures.filter(({ score }) => score.result.isPartial);
-    const comparison = comparisonFrom(methods.standard, complete, query.town ?? '');
+    const { comparison, leftOut } = await uncertainty.ofTowns(pictures);
     const page = buildComparePage({
       layout: pageLayout(
         req,
@@ -96,8 +98,12 @@ export function publicPagesRouter({ definitions, methods, fieldwork, publicTowns
       towns: definitions.towns,
       method: methods.standard,
       year,
-      comparison,
-      leftOut: partial.map(({ townId }) => ({ townId, reason: 'partial' as const })),
+      comparison: comparisonFrom(comparison, query.town ?? ''),
+      leftOut,
+      lineageOf: (townId) => {
+        const picture = pictures.find((candidate) => candidate.townId === townId);
+        return picture ? lineageAddress(picture) : `/towns/${townId}/scores`;
+      },
     });
     await renderView(res, 'results/compare', page);
   });

@@ -3,6 +3,8 @@ import type { Layout } from '../../http/layout.js';
 import type { PageModel } from '../../http/views.js';
 import { textsIn, type Language, type Texts } from '../../i18n/index.js';
 import type { ComparedScore, Comparison } from '../towns/comparison.js';
+import type { DrawnTowns } from '../uncertainty/drawnTowns.js';
+import { publicDrawShareOf } from '../uncertainty/publicUncertainty.js';
 import { figuresIn, type Figures } from './figures.js';
 import { AXIS_LABELS, intervalBarFrom, type IntervalBar } from './intervalBar.js';
 
@@ -11,6 +13,9 @@ export interface ComparePage extends PageModel {
   facts: string[];
   methodLink: { label: string; href: string };
   intro: string;
+  /** Read out with the link behind each number. */
+  lineageLabel: string;
+  uncertaintyLink: { label: string; href: string } | null;
   /** Absent while fewer than two towns can be compared. */
   pick: {
     label: string;
@@ -31,6 +36,7 @@ interface CompareGroup {
   towns: {
     name: string;
     href: string;
+    lineage: string;
     isReference: boolean;
     rowClass: string;
     value: string;
@@ -55,11 +61,13 @@ export interface ComparePageMaterial {
   year: number | null;
   comparison: Comparison | null;
   /** Towns with something to show in the year that cannot take part. */
-  leftOut: readonly { townId: string; reason: 'partial' }[];
+  leftOut: DrawnTowns['leftOut'];
+  /** Where the score of a town comes from. */
+  lineageOf: (townId: string) => string;
 }
 
 export function buildComparePage(material: ComparePageMaterial): ComparePage {
-  const { layout, language, towns, method, year, comparison, leftOut } = material;
+  const { layout, language, towns, method, year, comparison, leftOut, lineageOf } = material;
   const t = textsIn(language);
   const nameOf = (id: string): string => towns.find((town) => town.id === id)?.name[language] ?? id;
   return {
@@ -78,7 +86,12 @@ export function buildComparePage(material: ComparePageMaterial): ComparePage {
       label: t('results.method_link', { name: method.name[language], version: method.version }),
       href: `/method/${method.id}`,
     },
-    intro: comparison ? t('results.compare_intro') : t('results.compare_too_few'),
+    intro: comparison ? t('uncertainty.compare_intro', { draws: comparison.draws }) : t('results.compare_too_few'),
+    lineageLabel: t('lineage.link'),
+    uncertaintyLink: comparison && {
+      label: t('uncertainty.link_order'),
+      href: `/compare/uncertainty?${new URLSearchParams({ year: String(year), town: comparison.reference.townId }).toString()}`,
+    },
     pick: comparison && {
       label: t('results.compare_pick'),
       button: t('results.compare_show'),
@@ -90,19 +103,27 @@ export function buildComparePage(material: ComparePageMaterial): ComparePage {
       })),
     },
     axis: AXIS_LABELS,
-    groups: comparison ? groupsOf(comparison, nameOf, t, figuresIn(language, t)) : [],
+    groups: comparison ? groupsOf(comparison, { nameOf, lineageOf, t, figures: figuresIn(language, t) }) : [],
     notCompared: {
       heading: leftOut.length > 0 ? t('results.compare_left_out') : '',
-      rows: leftOut.map(({ townId }) => ({
+      rows: leftOut.map(({ townId, reason }) => ({
         name: nameOf(townId),
         href: `/towns/${townId}`,
-        reason: t('interface.lbl_partial_score'),
+        reason: t(`uncertainty.left_out_${reason}`),
       })),
     },
   };
 }
 
-function groupsOf(comparison: Comparison, nameOf: (id: string) => string, t: Texts, figures: Figures): CompareGroup[] {
+interface CompareWords {
+  nameOf: (townId: string) => string;
+  lineageOf: (townId: string) => string;
+  t: Texts;
+  figures: Figures;
+}
+
+function groupsOf(comparison: Comparison, words: CompareWords): CompareGroup[] {
+  const { nameOf, t } = words;
   const { reference, towns } = comparison;
   const headings = {
     above: t('results.compare_above', { town: nameOf(reference.townId) }),
@@ -118,7 +139,7 @@ function groupsOf(comparison: Comparison, nameOf: (id: string) => string, t: Tex
         groupClass: position === 'same' ? 'group is-same' : 'group',
         heading: headings[position],
         detail: t('results.compare_towns', { count: members.length }),
-        towns: members.map((town) => townRow(town, reference, nameOf, t, figures)),
+        towns: members.map((town) => townRow(town, reference, words)),
       },
     ];
   });
@@ -127,30 +148,32 @@ function groupsOf(comparison: Comparison, nameOf: (id: string) => string, t: Tex
 function townRow(
   town: ComparedScore,
   reference: ComparedScore,
-  nameOf: (id: string) => string,
-  t: Texts,
-  figures: Figures,
+  { nameOf, lineageOf, t, figures }: CompareWords,
 ): CompareGroup['towns'][number] {
   const isReference = town.townId === reference.townId;
   return {
     name: nameOf(town.townId),
     href: `/towns/${town.townId}`,
+    lineage: lineageOf(town.townId),
     isReference,
     rowClass: isReference ? 'town is-reference' : 'town',
     value: figures.score(town.score),
     range: figures.scoreRange(town.interval),
-    own: town.ownScore === null ? '' : t('results.compare_own', { score: figures.score(town.ownScore) }),
-    difference: isReference
-      ? t('results.compare_reference')
-      : t('results.compare_difference', {
-          points: figures.points(town.difference.points),
-          lower: figures.points(town.difference.lower),
-          upper: figures.points(town.difference.upper),
-        }),
+    own: t('results.compare_own', { score: figures.score(town.ownScore) }),
+    difference: isReference ? t('results.compare_reference') : differenceText(town, t, figures),
     bar: intervalBarFrom(
       34,
       [{ value: town.score, interval: town.interval, tone: 'total', shape: 'circle' }],
       reference.interval,
     ),
   };
+}
+
+/** The larger share is told, so that nobody has to subtract. */
+function differenceText({ difference, shares }: ComparedScore, t: Texts, figures: Figures): string {
+  const points = figures.points(difference);
+  const [above, below] = [publicDrawShareOf(shares.above), publicDrawShareOf(shares.below)];
+  return above >= below
+    ? t('uncertainty.compare_detail_above', { points, share: figures.percent(above) })
+    : t('uncertainty.compare_detail_below', { points, share: figures.percent(below) });
 }

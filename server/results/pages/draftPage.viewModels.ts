@@ -9,7 +9,7 @@ import type { FlagComparison } from '../flags/flagComparison.js';
 import { buildFlagSection, type FlagSection } from '../flags/flagSection.viewModels.js';
 import { leftOutText } from '../flags/leftOutText.js';
 import { figuresIn, type Figures } from './figures.js';
-import { intervalOf } from './townHero.viewModels.js';
+import { rangeOf } from './scoreRange.js';
 import { populationName } from './why.viewModels.js';
 
 export interface DraftPage extends PageModel {
@@ -149,21 +149,25 @@ function faultsOf({ parts, weightingFaults }: Draft, t: Texts): string[] {
   ];
 }
 
-function scoreSection({ result }: ScoreContent, t: Texts, figures: Figures): NonNullable<DraftPage['score']> {
-  const line = (name: string, node: Parameters<typeof intervalOf>[0]): { name: string; value: string; range: string } => {
-    const interval = intervalOf(node);
+type ScoredPart =
+  ScoreContent['result']['integral'] | ScoreContent['result']['subIndices'][number] | ScoreContent['result']['blocks'][number];
+
+function scoreSection(score: ScoreContent, t: Texts, figures: Figures): NonNullable<DraftPage['score']> {
+  const { result } = score;
+  const line = (id: string, name: string, node: ScoredPart): { name: string; value: string; range: string } => {
+    const range = rangeOf(score, id, node);
     return {
       name,
       value: node.state === 'scored' ? figures.indicator(node.score) : t('results.no_number'),
-      range: interval ? figures.indicatorRange(interval) : '',
+      range: range ? figures.indicatorRange(range.interval) : '',
     };
   };
   return {
     heading: t('results.draft_score'),
     rows: [
-      line(t('interface.lbl_integral_score'), result.integral),
-      ...result.subIndices.map((part) => line(t(`interface.lbl_${part.id}`), { ...part, missing: [] })),
-      ...result.blocks.map((block) => line(`${block.id}. ${t(SHORT_BLOCK_NAMES[block.id])}`, { ...block, missing: [] })),
+      line('integral', t('interface.lbl_integral_score'), result.integral),
+      ...result.subIndices.map((part) => line(part.id, t(`interface.lbl_${part.id}`), part)),
+      ...result.blocks.map((block) => line(block.id, `${block.id}. ${t(SHORT_BLOCK_NAMES[block.id])}`, block)),
     ],
     missing: result.isPartial ? t('interface.lbl_partial_score') : '',
   };

@@ -1,3 +1,4 @@
+import { enclosing } from '../publicRounding.js';
 import { formatInteger, formatNumber, type Language, type Texts } from '../../i18n/index.js';
 
 /**
@@ -7,6 +8,7 @@ import { formatInteger, formatNumber, type Language, type Texts } from '../../i1
 export interface Figures {
   /** Integral score, sub-index, block. */
   score(value: number): string;
+  /** Whole points that enclose the interval. */
   scoreRange(interval: Interval): string;
   /** One indicator, 0–100. */
   indicator(value: number): string;
@@ -34,9 +36,9 @@ export function figuresIn(language: Language, t: Texts): Figures {
   const percentNumber = (share: number): string => formatInteger(100 * share, language);
   return {
     score,
-    scoreRange: (interval) => range(score, interval),
+    scoreRange: (interval) => range(score, enclosing(interval)),
     indicator,
-    indicatorRange: (interval) => range(score, interval),
+    indicatorRange: (interval) => range(score, enclosing(interval)),
     percent: (share) => t('results.percent', { value: percentNumber(share) }),
     percentRange: (interval) =>
       t('results.percent', {

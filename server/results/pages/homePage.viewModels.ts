@@ -3,6 +3,7 @@ import type { Wave } from '../../fieldwork/index.js';
 import type { Layout } from '../../http/layout.js';
 import type { PageModel } from '../../http/views.js';
 import { formatDate, textsIn, type Language } from '../../i18n/index.js';
+import { lineageAddress } from '../lineage/lineageAddress.js';
 import type { TownHeadline } from '../towns/townPicture.js';
 import { figuresIn } from './figures.js';
 import { intervalBarFrom, type IntervalBar } from './intervalBar.js';
@@ -14,7 +15,10 @@ export interface HomePage extends PageModel {
   waves: { heading: string; none: string; rows: { title: string; detail: string; link: { label: string; href: string } }[] };
   scored: {
     heading: string;
-    rows: { name: string; region: string; href: string; value: string; range: string; detail: string; bar: IntervalBar }[];
+    ranges: string;
+    /** Read out with the link behind each number. */
+    lineageLabel: string;
+    rows: { name: string; region: string; href: string; lineage: string; value: string; range: string; detail: string; bar: IntervalBar }[];
   };
   others: { heading: string; intro: string; rows: { name: string; region: string; href: string }[] };
 }
@@ -57,6 +61,8 @@ export function buildHomePage({ layout, language, towns, headlines, openWaves }:
     },
     scored: {
       heading: t('results.home_scored'),
+      ranges: t('uncertainty.home_ranges'),
+      lineageLabel: t('lineage.link'),
       rows: byName.flatMap((town) => {
         const headline = headlines.find(({ townId }) => townId === town.id);
         if (!headline) return [];
@@ -68,12 +74,14 @@ export function buildHomePage({ layout, language, towns, headlines, openWaves }:
             name: town.name[language],
             region: town.region.name[language],
             href: `/towns/${town.id}`,
+            lineage: lineageAddress(headline),
             value: integral ? figures.score(integral.score) : t('results.partial'),
             range: interval ? figures.scoreRange(interval) : '',
             detail: [
               t('results.score_of_year', { year: headline.year }),
               ...(headline.live ? [t('interface.lbl_live_demo')] : []),
               ...(headline.demonstration ? [t('results.tag_synthetic')] : []),
+              ...(interval && headline.basis === 'sampling' ? [t('uncertainty.home_sampling_only')] : []),
             ].join(' · '),
             bar: intervalBarFrom(30, integral ? [{ value: integral.score, interval, tone: 'total', shape: 'circle' }] : []),
           },

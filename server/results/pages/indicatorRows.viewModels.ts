@@ -6,7 +6,7 @@ import type { ScoreContent } from '../scores/scoreContent.js';
 import type { Figures } from './figures.js';
 import { intervalBarFrom, shapeOf, type BarTone, type IntervalBar, type MarkInput } from './intervalBar.js';
 import { reasonText } from './reasonText.js';
-import { intervalOf } from './townHero.viewModels.js';
+import { rangeOf } from './scoreRange.js';
 import type { IndicatorWhy } from './why.viewModels.js';
 
 /** The value of an indicator in one population, or in official statistics, in words. */
@@ -90,10 +90,10 @@ function summaryOf(blockId: string, total: number, { score, t, figures }: RowMat
   if (!block) return '';
   const counts = { present: block.present.length, total, minimum: block.minimum };
   if (block.state === 'missing') return t('results.block_line_none', counts);
-  const interval = intervalOf({ ...block, missing: [] });
+  const range = rangeOf(score, blockId, block);
   const values = { ...counts, score: figures.score(block.score) };
-  return interval
-    ? t('results.block_line', { ...values, range: figures.scoreRange(interval) })
+  return range
+    ? t('results.block_line', { ...values, range: figures.scoreRange(range.interval) })
     : t('results.block_line_plain', values);
 }
 

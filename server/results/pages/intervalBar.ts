@@ -1,4 +1,5 @@
 import type { Block, Population } from '../../../survey-definitions/contract/index.js';
+import { enclosing } from '../publicRounding.js';
 
 /** A mark on the axis of 0–100 with its interval; all coordinates are finished attribute values. */
 export interface BarMark {
@@ -31,12 +32,15 @@ export interface MarkInput {
   open?: boolean;
   /** Rests on few answers. */
   few?: boolean;
+  /** Stands behind the mark above it. */
+  thin?: boolean;
 }
 
 const GRID = [0, 25, 50, 75, 100];
 
 export const AXIS_LABELS = GRID.map(String);
 
+/** Intervals are drawn as they are printed: from finer ones a reader could compute how many answered. */
 export function intervalBarFrom(
   height: number,
   marks: readonly MarkInput[],
@@ -50,10 +54,10 @@ export function intervalBarFrom(
     marks: marks.map((mark, index) => ({
       shape: mark.shape,
       markClass: classes('bar-mark', `tone-${mark.tone}`, mark.open && 'is-open'),
-      intervalClass: classes('bar-interval', `tone-${mark.tone}`, mark.few && 'is-few'),
+      intervalClass: classes('bar-interval', `tone-${mark.tone}`, mark.few && 'is-few', mark.thin && 'is-thin'),
       at: percent(mark.value),
-      lower: mark.interval && wholePercent(mark.interval.lower),
-      upper: mark.interval && wholePercent(mark.interval.upper),
+      lower: mark.interval && percent(enclosing(mark.interval).lower),
+      upper: mark.interval && percent(enclosing(mark.interval).upper),
       y: Math.round(step * (index + 1)),
     })),
   };
@@ -92,11 +96,6 @@ export interface ContributionBar {
 export function contributionBarFrom(points: number, largest: number): ContributionBar {
   const width = largest === 0 ? 0 : (50 * Math.abs(points)) / largest;
   return { at: percent(points < 0 ? 50 - width : 50), width: percent(width), barClass: points < 0 ? 'move-down' : 'move-up' };
-}
-
-/** Intervals and shares are drawn as they are printed: from finer ones a reader could compute how many answered. */
-function wholePercent(value: number): string {
-  return percent(Math.round(value));
 }
 
 function percent(value: number): string {

@@ -3,6 +3,7 @@ import type { Language, Texts } from '../../i18n/index.js';
 import type { ScoreContent } from '../scores/scoreContent.js';
 import type { Figures } from './figures.js';
 import { AXIS_LABELS, intervalBarFrom, type BarTone, type IntervalBar } from './intervalBar.js';
+import { rangeOf, samplingIntervalOf } from './scoreRange.js';
 
 /** One line of the tree of the score: sub-index or block, on the same axis as the score itself. */
 interface TreeRow {
@@ -22,6 +23,8 @@ export interface TownHero {
   bar: IntervalBar;
   axis: string[];
   paragraphs: string[];
+  /** The page that says how sure the number is. */
+  uncertainty: { label: string; href: string } | null;
   notes: string[];
   missing: { heading: string; points: string[] } | null;
   tree: TreeRow[];
@@ -38,32 +41,33 @@ interface HeroMaterial {
   figures: Figures;
   /** What is missing, in words. */
   missingPoints: string[];
+  /** Of the page that says how sure the number is. */
+  uncertaintyHref: string;
 }
 
-export function buildTownHero({ score, method, language, t, figures, missingPoints }: HeroMaterial): TownHero {
+export function buildTownHero(material: HeroMaterial): TownHero {
+  const { score, method, language, t, figures, missingPoints } = material;
   const { result } = score;
   const { integral, arithmetic } = result;
-  const interval = intervalOf(integral);
+  const range = rangeOf(score, 'integral', integral);
   return {
     label: t('interface.lbl_integral_score'),
     number:
       integral.state === 'scored'
         ? {
             value: figures.score(integral.score),
-            range: interval ? figures.scoreRange(interval) : '',
-            rangeLabel: interval ? t('results.range_label') : '',
+            range: range ? figures.scoreRange(range.interval) : '',
+            rangeLabel: range ? t(range.basis === 'draws' ? 'uncertainty.range_label' : 'results.range_label') : '',
           }
         : null,
     partial: integral.state === 'missing' ? t('results.partial') : null,
-    bar: barOf(integral, 'total', 52),
+    bar: barOf(score, 'integral', integral, 'total', 52),
     axis: AXIS_LABELS,
     paragraphs:
       integral.state === 'scored'
-        ? [
-            interval ? t('results.hero_range', { range: figures.scoreRange(interval) }) : t('results.hero_no_range'),
-            extremesText(result, method, language, t, figures),
-          ]
+        ? [...rangeTexts(score, t, figures), extremesText(result, method, language, t, figures)]
         : [t('results.partial_intro', { year: score.year }), ...shortBlocks(result, t)],
+    uncertainty: integral.state === 'scored' ? { label: t('uncertainty.hero_link'), href: material.uncertaintyHref } : null,
     notes: [
       t('results.fifty_means'),
       ...(arithmetic.integral.state === 'scored'
@@ -73,48 +77,62 @@ export function buildTownHero({ score, method, language, t, figures, missingPoin
     ],
     missing: missingPoints.length > 0 ? { heading: t('results.missing_heading'), points: missingPoints } : null,
     tree: method.subIndices.flatMap((subIndex) => [
-      treeRow(subIndexName(subIndex.id, t), null, 'tree-part', nodeOf(result, subIndex.id), 'total', t, figures),
+      treeRow(
+        score,
+        subIndex.id,
+        { name: subIndexName(subIndex.id, t), chip: null, levelClass: 'tree-part' },
+        'total',
+        t,
+        figures,
+      ),
       ...method.blocks
         .filter((block) => subIndex.blocks.includes(block.id))
         .map((block) => {
           const tone = block.id.toLowerCase() as BarTone;
           const chip = { label: block.id, chipClass: `tone-${tone}` };
-          return treeRow(block.shortName[language], chip, 'tree-block', nodeOf(result, block.id), tone, t, figures);
+          return treeRow(score, block.id, { name: block.shortName[language], chip, levelClass: 'tree-block' }, tone, t, figures);
         }),
     ]),
   };
 }
 
 function treeRow(
-  name: string,
-  chip: TreeRow['chip'],
-  levelClass: string,
-  node: Node | undefined,
+  score: ScoreContent,
+  id: string,
+  frame: Pick<TreeRow, 'name' | 'chip' | 'levelClass'>,
   tone: BarTone,
   t: Texts,
   figures: Figures,
 ): TreeRow {
+  const node = nodeOf(score.result, id);
   const scored = node?.state === 'scored' ? node : null;
-  const interval = node && intervalOf(node);
+  const range = node && rangeOf(score, id, node);
   return {
-    levelClass,
-    chip,
-    name,
+    ...frame,
     value: scored ? figures.score(scored.score) : t('results.no_number'),
-    range: interval ? figures.scoreRange(interval) : '',
-    bar: barOf(node, tone, 34),
+    range: range ? figures.scoreRange(range.interval) : '',
+    bar: barOf(score, id, node, tone, 34),
   };
 }
 
-function barOf(node: Node | undefined, tone: BarTone, height: number): IntervalBar {
+function barOf(score: ScoreContent, id: string, node: Node | undefined, tone: BarTone, height: number): IntervalBar {
   if (node?.state !== 'scored') return intervalBarFrom(height, []);
-  return intervalBarFrom(height, [{ value: node.score, interval: intervalOf(node), tone, shape: 'circle' }]);
+  const interval = rangeOf(score, id, node)?.interval ?? null;
+  return intervalBarFrom(height, [{ value: node.score, interval, tone, shape: 'circle' }]);
 }
 
-/** The interval of a score; null where no survey answer can move it. */
-export function intervalOf(node: Node): { lower: number; upper: number } | null {
-  if (node.state === 'missing' || node.samplingError.state === 'missing') return null;
-  return node.samplingError.standardError === 0 ? null : node.samplingError.interval;
+/** What the interval says; where it holds the choices of the method too, the sampling error is told beside. */
+function rangeTexts(score: ScoreContent, t: Texts, figures: Figures): string[] {
+  const { integral } = score.result;
+  const range = rangeOf(score, 'integral', integral);
+  if (range === null) return [t('results.hero_no_range')];
+  const values = { range: figures.scoreRange(range.interval) };
+  if (range.basis === 'sampling') return [t('results.hero_range', values)];
+  const sampling = samplingIntervalOf(integral);
+  return [
+    t('uncertainty.hero_range', values),
+    ...(sampling ? [t('uncertainty.sampling_range', { range: figures.scoreRange(sampling) })] : []),
+  ];
 }
 
 function nodeOf(result: Result, id: string): Node | undefined {

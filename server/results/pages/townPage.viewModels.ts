@@ -6,6 +6,7 @@ import type { PopulationRelease } from '../releases/release.js';
 import type { ScoreContent } from '../scores/scoreContent.js';
 import type { TownPicture } from '../towns/townPicture.js';
 import { leftOutText } from '../flags/leftOutText.js';
+import { lineageAddress } from '../lineage/lineageAddress.js';
 import { explanationTabs, type ExplanationFrame } from '../explanation/explanationFrame.viewModels.js';
 import { figuresIn, type Figures } from './figures.js';
 import { buildBlockSections, type BlockSection } from './indicatorRows.viewModels.js';
@@ -14,6 +15,7 @@ import { reasonText } from './reasonText.js';
 import { samplingNote } from './samplingNote.js';
 import { buildTownHero, type TownHero } from './townHero.viewModels.js';
 import { buildIndicatorWhy, populationName } from './why.viewModels.js';
+import { weightingNote } from '../weighting/weightingNote.viewModels.js';
 
 interface Link {
   label: string;
@@ -41,7 +43,9 @@ export interface TownContent {
   key: { iconClass: string; text: string }[];
   blocks: BlockSection[];
   moreLabel: string;
-  sources: { heading: string; paragraphs: { lead: string; text: string }[]; digest: string };
+  /** Read out with the link behind each number. */
+  lineageLabel: string;
+  sources: { heading: string; paragraphs: { lead: string; text: string }[]; digest: string; lineage: Link };
 }
 
 interface Move {
@@ -49,6 +53,8 @@ interface Move {
   chipClass: string;
   name: string;
   points: string;
+  /** Where the number comes from. */
+  href: string;
   bar: ContributionBar;
 }
 
@@ -78,6 +84,7 @@ export function buildTownContent(material: TownPageMaterial): TownContent {
   const t = textsIn(language);
   const figures = figuresIn(language, t);
   const { score, parts } = picture;
+  const lineage = lineageAddress(picture);
   const nameOf = (code: string): string => nameOfIndicator(code, material);
   const inputOf = (id: string) => material.statistics.inputs.find((input) => input.id === id);
   const nameOfInput = (id: string): string => inputOf(id)?.name[language] ?? id;
@@ -102,9 +109,17 @@ export function buildTownContent(material: TownPageMaterial): TownContent {
     tabs: explanationTabs(null, { town: town.id, year: picture.year, method: method.id, synthetic: material.synthetic }, t),
     live: picture.kind === 'live' ? { label: t('interface.lbl_live_demo'), text: t('interface.txt_live_demo') } : null,
     choices: yearChoices(material, t),
-    hero: buildTownHero({ score, method, language, t, figures, missingPoints: missingPoints(material, nameOf, nameOfInput, t) }),
+    hero: buildTownHero({
+      score,
+      method,
+      language,
+      t,
+      figures,
+      missingPoints: missingPoints(material, nameOf, nameOfInput, t),
+      uncertaintyHref: uncertaintyHref(material),
+    }),
     inputs: inputsText(material, t),
-    why: whySection(score, nameOf, t, figures),
+    why: whySection(score, lineage, nameOf, t, figures),
     allHeading: t('results.all_heading', { count: method.indicators.length }),
     allIntro: t('results.all_intro'),
     key: keyTexts(t),
@@ -126,6 +141,7 @@ export function buildTownContent(material: TownPageMaterial): TownContent {
       AXIS_LABELS,
     ),
     moreLabel: t('results.more'),
+    lineageLabel: t('lineage.link'),
     sources: sourcesSection(material, t, figures),
   };
 }
@@ -164,6 +180,16 @@ function townHref(townId: string, { year, synthetic }: { year?: number; syntheti
     ...(synthetic === 'excluded' ? { synthetic: 'exclude' } : {}),
   });
   return `/towns/${townId}${query.size > 0 ? `?${query.toString()}` : ''}`;
+}
+
+/** By the same year, method and treatment of synthetic data as this page. */
+function uncertaintyHref({ town, picture, method, synthetic }: TownPageMaterial): string {
+  const query = new URLSearchParams({
+    year: String(picture.year),
+    method: method.id,
+    ...(synthetic === 'excluded' ? { synthetic: 'exclude' } : {}),
+  });
+  return `/towns/${town.id}/uncertainty?${query.toString()}`;
 }
 
 /** What is missing, one line per indicator; where many miss the same thing they share a line. */
@@ -206,7 +232,7 @@ function inputsText({ picture, town, synthetic }: TownPageMaterial, t: Texts): T
   };
 }
 
-function whySection(score: ScoreContent, nameOf: (code: string) => string, t: Texts, figures: Figures): TownContent['why'] {
+function whySection(score: ScoreContent, lineage: string, nameOf: (code: string) => string, t: Texts, figures: Figures): TownContent['why'] {
   const { integral } = score.result;
   if (integral.state === 'missing' || !score.contributions) return null;
   const { indicators, floors } = score.contributions;
@@ -237,6 +263,7 @@ function whySection(score: ScoreContent, nameOf: (code: string) => string, t: Te
     intro: t('results.why_intro', { total: figures.points(integral.score - 50), score: figures.indicator(integral.score) }),
     moves: rows.map(({ points, ...row }) => ({
       ...row,
+      href: `${lineage}#${row.code === '' ? 'number' : row.code}`,
       points: figures.points(points),
       bar: contributionBarFrom(points, largest),
     })),
@@ -272,7 +299,8 @@ function sourcesSection(
     const version = t('results.source_version', { title: definitionOf(part).title[language], version: part.definitionVersion });
     const made = part.demonstration ? [t('interface.lbl_synthetic') + '.'] : [];
     const quality = leftOutText(part.excludedFlags, t);
-    const text = [count, dates, version, quality, samplingNote(wave, t), ...made].join(' ');
+    const weighting = weightingNote(part.weighting, definitionOf(part), language);
+    const text = [count, dates, version, quality, weighting, samplingNote(wave, t), ...made].join(' ');
     return [{ lead: populationName(part.population, t), text }];
   });
   const { observations } = picture.score;
@@ -291,5 +319,6 @@ function sourcesSection(
       { lead: t('results.source_rounding_lead'), text: t('results.source_limits') },
     ],
     digest: picture.scoreId === null ? '' : t('results.digest', { digest: picture.scoreId }),
+    lineage: { label: t('lineage.link'), href: lineageAddress(picture) },
   };
 }

@@ -1,77 +1,48 @@
-import {
-  comparableTownsFrom,
-  disclosedFromRelease,
-  scoreInputsFrom,
-  statisticalIndicatorsFrom,
-  type SamplingError,
-} from '../../../scoring/index.js';
-import type { Method } from '../../../survey-definitions/contract/index.js';
-import type { TownPicture } from './townPicture.js';
+import type { Interval } from '../../../scoring/index.js';
+import type { DrawnTowns } from '../uncertainty/drawnTowns.js';
 
 /** A town among others, on the indicators that all of them have. */
 export interface ComparedScore {
   townId: string;
   score: number;
-  interval: { lower: number; upper: number };
-  standardError: number;
-  /** From all indicators of the town; null where it has no integral score of its own. */
-  ownScore: number | null;
-  /** Against the chosen town: the interval decides whether the two can be told apart. */
-  difference: { points: number; lower: number; upper: number };
+  /** Of the draws: sampling and the choices of the method. */
+  interval: Interval;
+  /** From all indicators of the town. */
+  ownScore: number;
+  /** Points above the chosen town. */
+  difference: number;
+  /** Shares of the draws in which it is above the chosen town, and below it. */
+  shares: { above: number; below: number };
   position: 'above' | 'same' | 'below';
 }
 
 export interface Comparison {
   common: readonly string[];
+  draws: number;
   reference: ComparedScore;
   /** The highest score first inside each position; no place numbers follow from it. */
   towns: ComparedScore[];
 }
 
-const NORMAL_QUANTILE = 1.96;
+/** Two towns are told apart when one is above the other in this share of the draws. */
+export const CLEAR_SHARE = 0.975;
 
 /**
- * Compares towns with a chosen one on the indicators scored in all of them (methodology §4.17). Two towns are told
- * apart when the 95 % interval of their difference leaves out 0; their samples are independent.
+ * Compares towns with a chosen one on the indicators scored in all of them (methodology §§4.17, 5.20). All towns are
+ * drawn together, so that what a choice of the method does to both cancels out; only sampling differs from town to town.
  */
-export function comparisonFrom(method: Method, pictures: readonly TownPicture[], referenceId: string): Comparison | null {
-  const { common, towns } = comparableTownsFrom(
-    method,
-    pictures.map((picture) => ({ town: picture.townId, inputs: inputsOf(method, picture) })),
-  );
-  const scored = towns.flatMap(({ town, comparable, own }) => {
-    const { integral } = comparable;
-    if (integral.state === 'missing') return [];
-    const ownScore = own.integral.state === 'scored' ? own.integral.score : null;
-    return [{ townId: town, score: integral.score, ownScore, ...rangeOf(integral.score, integral.samplingError) }];
+export function comparisonFrom(drawn: DrawnTowns['comparison'], referenceId: string): Comparison | null {
+  const chosen = drawn?.towns.find(({ townId }) => townId === referenceId) ?? drawn?.towns[0];
+  if (!drawn || !chosen) return null;
+  const { ranks } = drawn;
+  const placeOf = (id: string): number => ranks.ranks.findIndex(({ town }) => town === id);
+  const shareAbove = (one: string, other: string): number => ranks.above[placeOf(one)]?.[placeOf(other)] ?? 0;
+  const towns = drawn.towns.map(({ townId, score, ownScore, drawn: figure }): ComparedScore => {
+    const shares = { above: shareAbove(townId, chosen.townId), below: shareAbove(chosen.townId, townId) };
+    const position = shares.above >= CLEAR_SHARE ? 'above' : shares.below >= CLEAR_SHARE ? 'below' : 'same';
+    return { townId, score, interval: figure.interval, ownScore, difference: score - chosen.score, shares, position };
   });
-  const reference = scored.find(({ townId }) => townId === referenceId) ?? scored[0];
-  if (!reference || scored.length < 2) return null;
-  const compared = scored.map((town): ComparedScore => {
-    const points = town.score - reference.score;
-    const spread = NORMAL_QUANTILE * Math.hypot(town.standardError, reference.standardError);
-    const difference = { points, lower: points - spread, upper: points + spread };
-    const told = town.townId !== reference.townId && (difference.lower > 0 || difference.upper < 0);
-    return { ...town, difference, position: told ? (points > 0 ? 'above' : 'below') : 'same' };
-  });
-  compared.sort((a, b) => b.score - a.score);
-  const chosen = compared.find(({ townId }) => townId === reference.townId);
-  return chosen ? { common, reference: chosen, towns: compared } : null;
-}
-
-/** The inputs of a picture's score, from what its score was computed from. */
-function inputsOf(method: Method, { parts, score, year }: TownPicture) {
-  const surveys = Object.fromEntries(parts.map((part) => [part.population, disclosedFromRelease(part.estimates)]));
-  const statistics = statisticalIndicatorsFrom(
-    score.observations,
-    { referenceYear: year, maxAgeYears: method.maxAgeYears },
-    surveys.researchers?.estimates.B4,
-  );
-  return scoreInputsFrom(method, { statistics, surveys });
-}
-
-function rangeOf(score: number, error: SamplingError): { interval: { lower: number; upper: number }; standardError: number } {
-  return error.state === 'estimated'
-    ? { interval: error.interval, standardError: error.standardError }
-    : { interval: { lower: score, upper: score }, standardError: 0 };
+  towns.sort((a, b) => b.score - a.score);
+  const reference = towns.find(({ townId }) => townId === chosen.townId);
+  return reference ? { common: ranks.common, draws: ranks.draws, reference, towns } : null;
 }

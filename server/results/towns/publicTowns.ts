@@ -159,8 +159,10 @@ export function createPublicTowns(surroundings: PublicTownsSurroundings) {
               townId: picture.townId,
               year: picture.year,
               live: picture.kind === 'live',
+              scoreId: picture.scoreId,
               demonstration: picture.score.inputs.synthetic.length > 0,
               integral: integralOf(picture.score),
+              basis: picture.score.uncertainty?.state === 'drawn' ? 'draws' : 'sampling',
             },
           ],
     );
@@ -178,7 +180,13 @@ export function createPublicTowns(surroundings: PublicTownsSurroundings) {
     return { year, pictures: pictures.filter((picture) => picture !== null) };
   }
 
-  return { findPicture, listHeadlines, listPictures };
+  /** Years in which any town has something to show, the newest first. */
+  async function listYears(): Promise<number[]> {
+    const showable = await showableOfAll();
+    return [...new Set(townsIn(showable).flatMap((townId) => yearsIn(showable, townId)))].sort((a, b) => b - a);
+  }
+
+  return { findPicture, listHeadlines, listPictures, listYears };
 }
 
 interface Place {

@@ -27,8 +27,12 @@ export interface TownHeadline {
   townId: string;
   year: number;
   live: boolean;
+  /** Null for a live score. */
+  scoreId: string | null;
   /** Rests on synthetic data, wholly or in part. */
   demonstration: boolean;
   /** Null for a partial score. */
   integral: { score: number; lower?: number | undefined; upper?: number | undefined } | null;
+  /** What its range contains: the draws, or the sampling error only in scores from before there were draws. */
+  basis: 'draws' | 'sampling';
 }
