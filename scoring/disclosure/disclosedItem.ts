@@ -1,6 +1,7 @@
 import type { CodeDistribution } from '../estimates/codeDistribution.js';
 import type { SatisfiedShare } from '../estimates/satisfiedShare.js';
 import type { Interval } from '../statistics/interval.js';
+import { coarseShare, coarseShareInterval, shareStepFor } from './coarseShare.js';
 import { suppressedCodesFrom } from './complementarySuppression.js';
 import { published, SUPPRESSED, type Disclosed, type DisclosureRule } from './disclosed.js';
 import { isPrimaryCell, isPrimaryCount, isPrimaryShare } from './primaryCell.js';
@@ -27,7 +28,8 @@ export interface DisclosedItem {
 /**
  * Distribution and share of satisfied of one item, hidden so that neither gives the other away. The number of valid
  * answers is the distribution's published total; the satisfied share is a published subtotal of it, and is hidden
- * itself where it would narrow hidden cells down to one, or to fewer than k answers, on either side.
+ * itself where it would narrow hidden cells down to one, or to fewer than k answers, on either side. Where the number of
+ * answers is hidden, shares stand on steps that do not tell it.
  *
  * @param distribution of the item over all its codes
  * @param satisfied of the same item and domain
@@ -50,9 +52,10 @@ export function disclosedItemFrom(
     primary: (rule.population === 'researchers' && allTheSame) || isPrimaryCount({ count, nValid }, rule),
   }));
   const hidden = suppressedCodesFrom(table, rule.k);
+  const step = shareStepFor(distribution, rule.k);
   const shares = cells.map(({ code, share }) => ({
     code,
-    share: hidden.has(code) ? SUPPRESSED : published(share, nValid, rule),
+    share: hidden.has(code) ? SUPPRESSED : published(coarseShare(share, step), nValid, rule),
   }));
   const sides = [table.filter(({ code }) => topCodes.includes(code)), table.filter(({ code }) => !topCodes.includes(code))];
   const staysHidden = sides.every((side) => {
@@ -63,13 +66,14 @@ export function disclosedItemFrom(
   });
   return {
     distribution: published({ cells: shares }, nValid, rule),
-    satisfied: staysHidden ? disclosedShareFrom(satisfied, rule) : SUPPRESSED,
+    satisfied: staysHidden ? disclosedShareFrom(satisfied, rule, step) : SUPPRESSED,
   };
 }
 
-function disclosedShareFrom(satisfied: SatisfiedShare, rule: DisclosureRule): Disclosed<PublishedShare> {
+function disclosedShareFrom(satisfied: SatisfiedShare, rule: DisclosureRule, step: number | null): Disclosed<PublishedShare> {
   if (satisfied.state === 'missing') return { state: 'missing', reason: satisfied.reason };
   if (isPrimaryShare(satisfied, rule)) return SUPPRESSED;
-  const { share, interval } = satisfied;
+  const share = coarseShare(satisfied.share, step);
+  const interval = coarseShareInterval(satisfied.interval, step);
   return published({ share, interval, counts: publishedCountsFrom(satisfied, rule.k) }, satisfied.nValid, rule);
 }
