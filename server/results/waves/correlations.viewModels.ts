@@ -7,6 +7,8 @@ export interface CorrelationsSection {
   heading: string;
   intro: string;
   sentences: string[];
+  /** Above the names of the rows. */
+  corner: string;
   /** Columns are codes; null where there are too few answers for any pair. */
   matrix: { columns: string[]; rows: { code: string; name: string; values: string[] }[] } | null;
 }
@@ -20,6 +22,7 @@ export function correlationsSection(
   return {
     heading: t('quality.correlations'),
     intro: t('quality.correlations_intro', { least }),
+    corner: t('quality.indicator'),
     sentences:
       correlations.length === 0
         ? [t('quality.no_correlations')]

@@ -1,3 +1,4 @@
+import type { Interval, ItemCorrelation } from '../../../scoring/index.js';
 import { cell, column, type TableCell, type TableModel } from '../../accounts/index.js';
 import type { Language, Texts } from '../../i18n/index.js';
 import type { Figures } from '../pages/figures.js';
@@ -32,7 +33,7 @@ export function reliabilityTable(indicators: readonly IndicatorMeasurement[], wo
     heading: t('quality.reliability'),
     columns: [
       column(t('quality.indicator')),
-      column(t('quality.coefficient'), { figure: true }),
+      column(t('quality.coefficient')),
       column(t('quality.assessment')),
       column(t('quality.complete'), { figure: true }),
       column(t('quality.standardised'), { figure: true }),
@@ -59,31 +60,41 @@ function rowOf(indicator: IndicatorMeasurement, words: MeasurementWords): TableC
   ];
 }
 
-function coefficientCell({ reliability }: IndicatorMeasurement, { t, coefficients }: MeasurementWords): TableCell {
-  const { coefficient, coefficientRange } = coefficients;
-  const interval = (range: { lower: number; upper: number }) => t('quality.interval', { range: coefficientRange(range) });
+function coefficientCell({ reliability }: IndicatorMeasurement, words: MeasurementWords): TableCell {
+  const { t, coefficients } = words;
   switch (reliability.state) {
-    case 'scale': {
-      const { alpha } = reliability;
-      return cell(t('quality.alpha', { value: coefficient(alpha) }), { note: interval(reliability.interval), figure: true });
-    }
-    case 'two-items': {
-      const { spearmanBrown } = reliability;
-      const value = coefficient(spearmanBrown);
-      return cell(t('quality.spearman_brown', { value }), { note: interval(reliability.interval), figure: true });
-    }
-    case 'correlations': {
-      const estimated = reliability.pairs.filter((pair) => pair.state === 'estimated');
-      const values = estimated.map((pair) => t('quality.correlation', { value: coefficient(pair.coefficient) }));
-      const notes = estimated.flatMap((pair) => [
-        ...(pair.interval ? [interval(pair.interval)] : []),
-        t('quality.n', { n: pair.n }),
-      ]);
-      return cell(values.join(', ') || '–', { note: notes.join('; ') || null, figure: true });
-    }
+    case 'scale':
+      return cell(t('quality.alpha', { value: coefficients.coefficient(reliability.alpha) }), {
+        note: intervalText(reliability.interval, words),
+      });
+    case 'two-items':
+      return cell(t('quality.spearman_brown', { value: coefficients.coefficient(reliability.spearmanBrown) }), {
+        note: intervalText(reliability.interval, words),
+      });
+    case 'correlations':
+      return pairsCell(reliability.pairs, words);
     default:
-      return cell('–', { figure: true });
+      return cell('–');
   }
+}
+
+function intervalText(interval: Interval, { t, coefficients }: MeasurementWords): string {
+  return t('quality.interval', { range: coefficients.coefficientRange(interval) });
+}
+
+/** Each pair with its interval, or why it has none. */
+function pairsCell(pairs: readonly ItemCorrelation[], words: MeasurementWords): TableCell {
+  const { t, figures, coefficients } = words;
+  const values = pairs.map((pair) =>
+    pair.state === 'estimated' ? t('quality.correlation', { value: coefficients.coefficient(pair.coefficient) }) : '–',
+  );
+  const notes = pairs.map((pair) => {
+    const n = figures.whole(pair.n);
+    if (pair.state === 'constant') return t('quality.pair_constant');
+    if (pair.state === 'too-few-answers') return t('quality.pair_too_few', { n });
+    return [...(pair.interval ? [intervalText(pair.interval, words)] : []), t('quality.n', { n })].join('; ');
+  });
+  return cell(values.join(', '), { note: notes.join('; ') });
 }
 
 function omegaCell({ reliability, items }: IndicatorMeasurement, { t, coefficients }: MeasurementWords): TableCell {
