@@ -9,7 +9,14 @@ const RAKING_SWEEPS = 10;
 export type WeightAdjustment =
   | { readonly kind: 'raked'; readonly joint: JointCells }
   | { readonly kind: 'post-stratified'; readonly categories: Int32Array; readonly startWeights: Float64Array }
-  | { readonly kind: 'calibrated'; readonly auxiliaries: readonly Float64Array[]; readonly startWeights: Float64Array };
+  | { readonly kind: 'calibrated'; readonly auxiliaries: readonly Float64Array[]; readonly startWeights: Float64Array }
+  /** Calibrated to margins: the auxiliary variables are the same for all rows of a cell (−1: no part in it). */
+  | {
+      readonly kind: 'calibrated-by-cell';
+      readonly cells: Int32Array;
+      readonly auxiliaries: readonly Float64Array[];
+      readonly startWeights: Float64Array;
+    };
 
 /**
  * Residuals that know that the weights were adjusted: what the adjustment explains of u = z/w is taken out, the rest
@@ -41,7 +48,26 @@ function unexplained(scores: Float64Array, adjustment: WeightAdjustment): Float6
       const explained = weightedProjection(adjustment.auxiliaries, scores, adjustment.startWeights);
       return scores.map((score, row) => score - (explained[row] ?? 0));
     }
+    case 'calibrated-by-cell':
+      return unexplainedByCell(scores, adjustment);
   }
+}
+
+/** The regression on variables that are constant in cells is that of the cells' means. */
+function unexplainedByCell(
+  scores: Float64Array,
+  { cells, auxiliaries, startWeights }: Extract<WeightAdjustment, { kind: 'calibrated-by-cell' }>,
+): Float64Array {
+  const count = auxiliaries[0]?.length ?? 0;
+  const sizes = sumsByCategory(startWeights, cells, count);
+  const totals = sumsByCategory(
+    scores.map((score, row) => score * (startWeights[row] ?? 0)),
+    cells,
+    count,
+  );
+  const means = totals.map((total, cell) => (sizes[cell] === 0 ? 0 : total / (sizes[cell] ?? 1)));
+  const explained = weightedProjection(auxiliaries, means, sizes);
+  return scores.map((score, row) => score - (explained[cells[row] ?? -1] ?? 0));
 }
 
 /** Every sweep subtracts the same from all rows of a joint cell, so that sums by cell are enough. */

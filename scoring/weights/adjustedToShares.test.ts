@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { surveyEstimatesFrom } from '../estimates/surveyEstimates.js';
+import { adjustedResiduals } from '../estimates/weightAdjustment.js';
 import { adjustedToShares, type WeightingKind } from './adjustedToShares.js';
 import { sumsByCategory } from './margin.js';
 import { townWeightsFrom } from './townWeights.js';
@@ -52,6 +53,31 @@ describe('weights adjusted to shares of a population', () => {
   it('take exactly one margin for post-stratification', () => {
     expect(() => adjustedToShares(equal(20), [sex, sex], 'post-stratification')).toThrow('out-of-range');
   });
+});
+
+it('calibration by cell explains of a figure what the regression of all rows explains', () => {
+  const figures = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 24, maxLength: 24 });
+  const people = Array.from(
+    { length: 24 },
+    (_, at) => [at % 2, Math.floor(at / 2) % 3 === 2 ? -1 : Math.floor(at / 2) % 3] as const,
+  );
+  const margins = [
+    { categories: Int32Array.from(people, ([a]) => a), shares: [0.4, 0.6] },
+    { categories: Int32Array.from(people, ([, b]) => b), shares: [0.3, 0.7] },
+  ];
+  const { weights, adjustment } = adjustedToShares(equal(24), margins, 'raking-calibration');
+  if (adjustment.kind !== 'calibrated-by-cell') throw new Error(adjustment.kind);
+  const auxiliaries = adjustment.auxiliaries.map((values) => Float64Array.from(adjustment.cells, (cell) => values[cell] ?? 0));
+  fc.assert(
+    fc.property(figures, (values) => {
+      const residuals = Float64Array.from(values, (value, row) => value * (weights[row] ?? 1));
+      const byRow = adjustedResiduals(residuals, weights, { kind: 'calibrated', auxiliaries, startWeights: equal(24) });
+      adjustedResiduals(residuals, weights, adjustment).forEach((residual, row) => {
+        expect(residual).toBeCloseTo(byRow[row] ?? 0, 8);
+      });
+    }),
+    { numRuns: 30 },
+  );
 });
 
 describe('weights of some respondents among all', () => {

@@ -2,6 +2,7 @@ import type { WeightAdjustment } from '../estimates/weightAdjustment.js';
 import { ScoringError } from '../scoringError.js';
 import { compensatedSum } from '../statistics/compensatedSum.js';
 import { calibratedWeights, type Auxiliary } from './calibratedWeights.js';
+import { jointCellsOf } from './jointCells.js';
 import { sumsByCategory } from './margin.js';
 import { postStratifiedWeights } from './postStratifiedWeights.js';
 import { rakedToShares, type CategoryShares } from './rakedToShares.js';
@@ -57,24 +58,32 @@ function postStratified(start: Float64Array, margins: readonly CategoryShares[])
   return { weights, iterations: 0, adjustment: { kind: 'post-stratified', categories, startWeights: start } };
 }
 
+/** All rows of a joint cell get the same factor, so that the cells are calibrated instead of the rows. */
 function calibrated(start: Float64Array, margins: readonly CategoryShares[], distance: 'linear' | 'raking'): AdjustedWeights {
-  const auxiliaries = margins.flatMap((margin, at) => indicatorsOf(margin, at === 0, start));
-  const weights = calibratedWeights(start, auxiliaries, distance);
-  const sumOf = (values: Float64Array): number => compensatedSum(values.length, (row) => values[row] ?? 0);
-  const scale = sumOf(start) / sumOf(weights);
+  const { cells, count, categories } = jointCellsOf(
+    start.length,
+    margins.map((margin) => margin.categories),
+  );
+  const sizes = sumsByCategory(start, cells, count);
+  const known = margins.flatMap(({ shares }, at) => indicatorsOf(categories[at] ?? new Int32Array(), shares, at === 0, sizes));
+  const fitted = calibratedWeights(sizes, known, distance);
+  const sumOf = (values: Float64Array): number => compensatedSum(values.length, (at) => values[at] ?? 0);
+  const scale = sumOf(sizes) / sumOf(fitted);
+  const factors = fitted.map((size, cell) => (scale * size) / (sizes[cell] ?? 1));
+  const auxiliaries = known.map(({ values }) => values);
   return {
-    weights: weights.map((weight) => weight * scale),
+    weights: start.map((weight, row) => weight * (factors[cells[row] ?? -1] ?? 1)),
     iterations: 0,
-    adjustment: { kind: 'calibrated', auxiliaries: auxiliaries.map(({ values }) => values), startWeights: start },
+    adjustment: { kind: 'calibrated-by-cell', cells, auxiliaries, startWeights: start },
   };
 }
 
 /**
- * A 0/1 variable per category with its total. The categories of a margin that classifies everybody add up to those of
- * the first margin, so that the last of them follows from the others.
+ * A 0/1 variable per category with its total, by cell. The categories of a margin that classifies everybody add up to
+ * those of the first margin, so that the last of them follows from the others.
  */
-function indicatorsOf({ categories, shares }: CategoryShares, isFirst: boolean, start: Float64Array): Auxiliary[] {
-  const sums = sumsByCategory(start, categories, shares.length);
+function indicatorsOf(categories: Int32Array, shares: readonly number[], isFirst: boolean, sizes: Float64Array): Auxiliary[] {
+  const sums = sumsByCategory(sizes, categories, shares.length);
   const classified = compensatedSum(sums.length, (at) => sums[at] ?? 0);
   const needed = isFirst || categories.includes(-1) ? shares : shares.slice(0, -1);
   return needed.map((share, category) => ({

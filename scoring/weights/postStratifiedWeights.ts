@@ -15,8 +15,10 @@ export function postStratifiedWeights(weights: Float64Array, margin: Margin): Fl
   checkMargins(weights, [margin]);
   const { categories, totals } = margin;
   const sums = sumsByCategory(weights, categories, totals.length);
-  return weights.map((weight, row) => {
+  const adjusted = weights.map((weight, row) => {
     const category = categories[row] ?? 0;
     return sums[category] === 0 ? 0 : (weight * (totals[category] ?? 0)) / (sums[category] ?? 1);
   });
+  checkWeights(adjusted);
+  return adjusted;
 }

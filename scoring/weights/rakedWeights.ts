@@ -51,7 +51,9 @@ export function rakedWeights(weights: Float64Array, margins: readonly Margin[], 
     converged = table.every((cell, at) => Math.abs(cell - (before[at] ?? 0)) < largestChange);
   }
   const factors = table.map((cell, at) => (start[at] === 0 ? 0 : cell / (start[at] ?? 1)));
-  return { weights: weights.map((weight, row) => weight * (factors[joint.cells[row] ?? 0] ?? 0)), iterations, converged };
+  const raked = weights.map((weight, row) => weight * (factors[joint.cells[row] ?? 0] ?? 0));
+  checkWeights(raked);
+  return { weights: raked, iterations, converged };
 }
 
 function sweepOver(table: Float64Array, joint: JointCells, margins: readonly Margin[]): Float64Array {

@@ -30,6 +30,7 @@ export function weightSummaryFrom(weights: Float64Array): WeightSummary {
   const row = weights.findIndex((weight) => !Number.isFinite(weight));
   if (row >= 0) throw new ScoringError('not-finite', { input: 'weights', row });
   const sum = compensatedSum(n, (at) => weights[at] ?? 0);
+  if (!Number.isFinite(sum)) throw new ScoringError('not-finite', { input: 'weights' });
   if (!(sum > 0)) throw new ScoringError('zero-weights', { sum });
   const mean = sum / n;
   const variance = compensatedSum(n, (at) => ((weights[at] ?? 0) / mean - 1) ** 2) / n;

@@ -51,6 +51,12 @@ function adjustmentAt(
         categories: places.map((place) => (place < 0 ? -1 : (adjustment.categories[place] ?? -1))),
         startWeights: placed(adjustment.startWeights, 1),
       };
+    case 'calibrated-by-cell':
+      return {
+        ...adjustment,
+        cells: places.map((place) => (place < 0 ? -1 : (adjustment.cells[place] ?? -1))),
+        startWeights: placed(adjustment.startWeights, 1),
+      };
     case 'calibrated':
       return {
         kind: 'calibrated',

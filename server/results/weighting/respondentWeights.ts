@@ -4,7 +4,7 @@ import type { Wave } from '../../fieldwork/index.js';
 import type { StoredResponse } from '../../respond/index.js';
 import { headlineOf } from '../estimates/displayedPopulation.js';
 import type { DataMatrix } from '../matrix/dataMatrix.js';
-import { categoryNumberOf, categoryNumbers, type ReadCode } from './sampleMargins.js';
+import { numbererOf, type ReadCode } from './sampleMargins.js';
 import { usedWeightsFrom } from './usedWeights.js';
 import type { Margin, Weighting } from './weighting.js';
 import type { WeightingRepository } from './weighting.repository.js';
@@ -67,6 +67,6 @@ function weightsByCell(columns: DataColumns, weighting: Weighting, population: s
 }
 
 function cellsOf(margins: readonly Margin[]): (read: ReadCode) => string {
-  const numbered = margins.map((margin) => ({ margin, numbers: categoryNumbers(margin) }));
-  return (read) => numbered.map(({ margin, numbers }) => categoryNumberOf(margin, numbers, read) ?? 'none').join(' ');
+  const numberers = margins.map(numbererOf);
+  return (read) => numberers.map((numberOf) => numberOf(read) ?? 'none').join(' ');
 }

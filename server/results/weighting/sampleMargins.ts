@@ -8,21 +8,28 @@ const PERCENT = 100;
 export type ReadCode = (variable: string) => number;
 
 /**
- * The number of a respondent's category in a margin, before any merge: −1 where an answer is a special code, undefined
+ * Numbers respondents by their category in a margin, before any merge: −1 where an answer is a special code, undefined
  * where the margin has no such category.
  */
-export function categoryNumberOf(
-  { variables }: Margin,
-  numbers: ReadonlyMap<string, number>,
-  read: ReadCode,
-): number | undefined {
-  const codes = variables.map(read);
-  return codes.some((code) => code < 0) ? -1 : numbers.get(keyOf(codes));
-}
-
-/** Numbers of the categories of a margin by their codes. */
-export function categoryNumbers({ categories }: Margin): Map<string, number> {
-  return new Map(categories.map(({ codes }, number) => [keyOf(codes), number]));
+export function numbererOf({ variables, categories }: Margin): (read: ReadCode) => number | undefined {
+  const spans = variables.map((_, at) => 1 + Math.max(...categories.map(({ codes }) => codes[at] ?? 0)));
+  const packed = (codeOf: (variable: string, at: number) => number): number | undefined => {
+    let place: number | undefined = 0;
+    let at = 0;
+    for (const variable of variables) {
+      const code = codeOf(variable, at);
+      const span = spans[at] ?? 1;
+      if (code < 0) return -1;
+      place = code < span && place !== undefined ? place * span + code : undefined;
+      at += 1;
+    }
+    return place;
+  };
+  const numbers = new Map(categories.map(({ codes }, number) => [packed((_, at) => codes[at] ?? 0), number]));
+  return (read) => {
+    const place = packed(read);
+    return place === -1 ? -1 : numbers.get(place);
+  };
 }
 
 /**
@@ -65,20 +72,20 @@ function codesOf(
   const { variables } = margin;
   if (variables.some((variable) => columns.items[variable] === undefined))
     return { fault: { code: 'unknown-variable', variables } };
-  const numbers = categoryNumbers(margin);
+  const numberOf = numbererOf(margin);
   const codes = new Int16Array(members.length);
   for (const [at, row] of members.entries()) {
     const read: ReadCode = (variable) => columns.items[variable]?.[row] ?? -1;
-    const number = categoryNumberOf(margin, numbers, read);
+    const number = numberOf(read);
     if (number === undefined) return { fault: { code: 'unknown-category', variables, codes: variables.map(read) } };
     codes[at] = number;
   }
   return { codes };
 }
 
-function mergedAll(whole: ShareMargin, margin: Margin): ShareMargin {
-  const numbers = categoryNumbers(margin);
-  return margin.merges.reduce((merged, { codes, into }) => {
+function mergedAll(whole: ShareMargin, { categories, merges }: Margin): ShareMargin {
+  const numbers = new Map(categories.map(({ codes }, number) => [keyOf(codes), number]));
+  return merges.reduce((merged, { codes, into }) => {
     const [gone, kept] = [numbers.get(keyOf(codes)), numbers.get(keyOf(into))];
     return gone === undefined || kept === undefined ? merged : mergedMargin(merged, gone, kept);
   }, whole);

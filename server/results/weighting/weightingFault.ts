@@ -39,6 +39,7 @@ export function weightingFaultFrom(error: unknown, margins: readonly Margin[]): 
     case 'negative-weight':
       return { code };
     case 'rank-deficient':
+    case 'too-few-rows':
       return { code: 'collinear' };
     default:
       throw error;
