@@ -90,9 +90,9 @@ function pairsCell(pairs: readonly ItemCorrelation[], words: MeasurementWords): 
   );
   const notes = pairs.map((pair) => {
     const n = figures.whole(pair.n);
-    if (pair.state === 'constant') return t('quality.pair_constant');
-    if (pair.state === 'too-few-answers') return t('quality.pair_too_few', { n });
-    return [...(pair.interval ? [intervalText(pair.interval, words)] : []), t('quality.n', { n })].join('; ');
+    if (pair.state === 'estimated')
+      return [...(pair.interval ? [intervalText(pair.interval, words)] : []), t('quality.n', { n })].join('; ');
+    return pair.state === 'constant' ? t('quality.pair_constant') : t('quality.pair_too_few', { n });
   });
   return cell(values.join(', '), { note: notes.join('; ') });
 }
