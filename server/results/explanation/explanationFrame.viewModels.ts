@@ -19,7 +19,7 @@ export interface ExplanationFrame {
   live: { label: string; text: string } | null;
 }
 
-const EXPLANATION_PAGES = ['decomposition', 'what-if', 'changes'] as const;
+const EXPLANATION_PAGES = ['uncertainty', 'decomposition', 'what-if', 'changes'] as const;
 export type ExplanationPage = (typeof EXPLANATION_PAGES)[number];
 
 /** The place that a page speaks of, as it stands in its address. */

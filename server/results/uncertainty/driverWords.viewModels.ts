@@ -23,7 +23,7 @@ export function driverSentences(sensitivity: AnalysedSensitivity, subject: Subje
   return [
     leadSentence(sensitivity, subject, t, figures),
     ...togetherSentence(sensitivity, t, figures),
-    ...samplingSentence(sensitivity, t),
+    ...samplingSentence(sensitivity, t, figures),
     ...notVariedSentence(sensitivity, t),
   ];
 }
@@ -57,12 +57,13 @@ function togetherSentence({ groups }: AnalysedSensitivity, t: Texts, figures: Fi
     : [];
 }
 
-/** Whether it would help to ask more people: said only where the interval of the share leaves no doubt. */
-function samplingSentence({ groups }: AnalysedSensitivity, t: Texts): string[] {
-  const interval = groups.find(({ group }) => group === 'sampling')?.total.interval;
-  if (interval === undefined) return [];
-  if (interval.upper < LITTLE) return [t('uncertainty.said_sampling_little')];
-  return interval.lower > MUCH ? [t('uncertainty.said_sampling_much')] : [];
+/** Whether it would help to ask more people; how much is said only where the interval of the share leaves no doubt. */
+function samplingSentence({ groups }: AnalysedSensitivity, t: Texts, figures: Figures): string[] {
+  const total = groups.find(({ group }) => group === 'sampling')?.total;
+  if (total === undefined) return [];
+  if (total.interval.upper < LITTLE) return [t('uncertainty.said_sampling_little')];
+  if (total.interval.lower > MUCH) return [t('uncertainty.said_sampling_much')];
+  return [t('uncertainty.said_sampling_some', { share: figures.percent(publicShareOf(total).share) })];
 }
 
 function notVariedSentence({ notVaried }: AnalysedSensitivity, t: Texts): string[] {

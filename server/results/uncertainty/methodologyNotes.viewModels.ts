@@ -1,5 +1,6 @@
 import type { DrawOptions, SensitivityOptions } from '../../../scoring/index.js';
 import type { Texts } from '../../i18n/index.js';
+import type { Figures } from '../pages/figures.js';
 import type { Subject } from './driverWords.viewModels.js';
 
 /** How the numbers of a page came about: draws and seed, what varied, how it is rounded. */
@@ -16,13 +17,13 @@ export function methodologyNotesFrom(
   { draws, seed }: DrawOptions,
   runs: SensitivityOptions,
   t: Texts,
-  whole: (value: number) => string,
+  figures: Figures,
 ): MethodologyNotes {
   return {
     heading: t('uncertainty.how_heading'),
     paragraphs: [
-      t('uncertainty.how_draws', { draws: whole(draws), seed }),
-      t('uncertainty.how_sobol', { base: whole(runs.base), bootstrap: whole(runs.bootstrap) }),
+      t('uncertainty.how_draws', { draws: figures.whole(draws), seed }),
+      t('uncertainty.how_sobol', { base: figures.whole(runs.base), bootstrap: figures.whole(runs.bootstrap) }),
     ],
     variedHeading: t('uncertainty.how_varied'),
     varied: [

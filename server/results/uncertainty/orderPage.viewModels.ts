@@ -150,7 +150,7 @@ function shownOf(material: OrderPageMaterial, nameOf: (id: string) => string, t:
     },
     pairs: pairListFrom(ordered, chosen, year, ranks, t, figures),
     matrix: aboveMatrixFrom(ordered, ranks, t, figures),
-    notes: methodologyNotesFrom('order', ranks, runs, t, figures.whole),
+    notes: methodologyNotesFrom('order', ranks, runs, t, figures),
     files: fileLinksFrom('/compare/uncertainty.csv', { year: String(year) }, language, t),
   };
 }

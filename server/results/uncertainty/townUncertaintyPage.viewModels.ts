@@ -2,7 +2,14 @@ import type { DrawnFigure, Interval, ScoreIntervals } from '../../../scoring/ind
 import type { Method, Town } from '../../../survey-definitions/contract/index.js';
 import type { Layout } from '../../http/layout.js';
 import type { PageModel } from '../../http/views.js';
-import { formatDate, textsIn, type Language, type Texts } from '../../i18n/index.js';
+import { textsIn, type Language, type Texts } from '../../i18n/index.js';
+import {
+  buildExplanationFrame,
+  explanationHref,
+  placeOf,
+  queryOf,
+  type ExplanationFrame,
+} from '../explanation/explanationFrame.viewModels.js';
 import { figuresIn, type Figures } from '../pages/figures.js';
 import { AXIS_LABELS, intervalBarFrom, type BarTone, type IntervalBar } from '../pages/intervalBar.js';
 import type { ScoreContent } from '../scores/scoreContent.js';
@@ -30,13 +37,7 @@ interface IntervalRow {
 }
 
 export interface TownUncertaintyPage extends PageModel {
-  crumbs: Link[];
-  place: string;
-  heading: string;
-  facts: string[];
-  methodLink: Link;
-  choices: { label: string; options: (Link & { current: boolean })[] }[];
-  live: { label: string; text: string } | null;
+  frame: ExplanationFrame;
   drivers: SensitivitySection & { heading: string };
   intervals: {
     heading: string;
@@ -63,9 +64,9 @@ export interface TownUncertaintyMaterial {
   town: Town;
   picture: TownPicture;
   method: Method;
-  /** Published methods by which the town has a score in this year. */
   methods: readonly Method[];
   years: readonly number[];
+  synthetic: 'included' | 'excluded';
   uncertainty: TownUncertainty;
   draws: { draws: number; seed: number };
   runs: { base: number; seed: number; bootstrap: number };
@@ -75,66 +76,29 @@ type Result = ScoreContent['result'];
 type Node = Result['integral'] | Result['blocks'][number] | Result['subIndices'][number];
 
 export function buildTownUncertaintyPage(material: TownUncertaintyMaterial): TownUncertaintyPage {
-  const { layout, language, town, picture, method, uncertainty, draws, runs } = material;
+  const { layout, language, town, picture, uncertainty, draws, runs } = material;
   const t = textsIn(language);
   const figures = figuresIn(language, t);
-  const query = queryOf(picture, method);
-  const townHref = `/towns/${town.id}?${new URLSearchParams(query).toString()}`;
+  const place = placeOf(material);
   return {
     layout,
-    crumbs: [
-      { label: t('common.towns'), href: '/' },
-      { label: town.name[language], href: townHref },
-    ],
-    place: t('uncertainty.town_heading'),
-    heading: t('uncertainty.town_title', { town: town.name[language], year: picture.year }),
-    facts: [
-      ...(picture.kind === 'released' && picture.release
-        ? [t('results.published_on', { date: formatDate(picture.release.date, language) })]
-        : []),
-    ],
-    methodLink: {
-      label: t('results.method_link', { name: method.name[language], version: method.version }),
-      href: `/method/${method.id}`,
-    },
-    choices: choicesOf(material, t),
-    live: picture.kind === 'live' ? { label: t('interface.lbl_live_demo'), text: t('interface.txt_live_demo') } : null,
+    frame: buildExplanationFrame(
+      'uncertainty',
+      t('uncertainty.town_title', { town: town.name[language], year: picture.year }),
+      material,
+    ),
     drivers: {
       heading: t('uncertainty.drivers_heading'),
       ...sensitivitySectionFrom(uncertainty.sensitivity, 'score', t, figures),
     },
     intervals: intervalsSection(material, t, figures),
-    notes: methodologyNotesFrom('score', draws, runs, t, figures.whole),
-    files: fileLinksFrom(`/towns/${town.id}/uncertainty.csv`, query, language, t),
+    notes: methodologyNotesFrom('score', draws, runs, t, figures),
+    files: fileLinksFrom(`/towns/${town.id}/uncertainty.csv`, queryOf(place), language, t),
     links: [
-      { label: t('uncertainty.link_town'), href: townHref },
+      { label: t('uncertainty.link_town'), href: explanationHref(null, place) },
       { label: t('uncertainty.link_order'), href: `/compare/uncertainty?year=${String(picture.year)}` },
     ],
   };
-}
-
-function queryOf({ year, score }: TownPicture, method: Method): Record<string, string> {
-  const synthetic = score.options.synthetic === 'excluded' ? { synthetic: 'exclude' } : {};
-  return { year: String(year), method: method.id, ...synthetic };
-}
-
-function choicesOf({ town, picture, method, methods, years, language }: TownUncertaintyMaterial, t: Texts) {
-  const href = (changes: Record<string, string>): string =>
-    `/towns/${town.id}/uncertainty?${new URLSearchParams({ ...queryOf(picture, method), ...changes }).toString()}`;
-  const byYear = years.map((year) => ({
-    label: String(year),
-    href: href({ year: String(year) }),
-    current: year === picture.year,
-  }));
-  const byMethod = methods.map(({ id, name }) => ({
-    label: name[language],
-    href: href({ method: id }),
-    current: id === method.id,
-  }));
-  return [
-    { label: t('results.years_label'), options: byYear },
-    { label: t('uncertainty.methods_label'), options: byMethod },
-  ].filter(({ options }) => options.length > 1);
 }
 
 function intervalsSection(material: TownUncertaintyMaterial, t: Texts, figures: Figures): TownUncertaintyPage['intervals'] {
@@ -158,7 +122,7 @@ function intervalsSection(material: TownUncertaintyMaterial, t: Texts, figures: 
   };
   return {
     heading: t('uncertainty.intervals_heading'),
-    intro: introText(intervals, draws.draws, t),
+    intro: introText(intervals, draws.draws, t, figures),
     headings: {
       part: t('uncertainty.table_part'),
       score: t('uncertainty.table_score'),
@@ -182,8 +146,8 @@ function intervalsSection(material: TownUncertaintyMaterial, t: Texts, figures: 
   };
 }
 
-function introText(intervals: ScoreIntervals, draws: number, t: Texts): string {
-  if (intervals.state === 'drawn') return t('uncertainty.intervals_intro', { count: draws });
+function introText(intervals: ScoreIntervals, draws: number, t: Texts, figures: Figures): string {
+  if (intervals.state === 'drawn') return t('uncertainty.intervals_intro', { count: draws, draws: figures.whole(draws) });
   return intervals.reason === 'no-score' ? t('uncertainty.intervals_no_score') : t('uncertainty.intervals_missing');
 }
 

@@ -36,7 +36,6 @@ export function uncertaintyPagesRouter(surroundings: UncertaintyPagesSurrounding
     const found = await publicTowns.findPicture(town.id, { year: query.year, methodId: asked.id, synthetic });
     if (found?.picture.score.method.id !== asked.id) throw new AppError('notFound');
     const { picture, years } = found;
-    const scored = picture.release?.scores.map(({ methodId }) => methodId) ?? [];
     const page = buildTownUncertaintyPage({
       layout: publicLayout(req, {
         title: textsIn(language)('uncertainty.town_title', { town: town.name[language], year: picture.year }),
@@ -46,8 +45,9 @@ export function uncertaintyPagesRouter(surroundings: UncertaintyPagesSurrounding
       town,
       picture,
       method: methods.get(picture.score.method.id, picture.score.method.version),
-      methods: methods.all.filter(({ id }) => picture.kind === 'live' || scored.includes(id)),
+      methods: methods.all,
       years,
+      synthetic,
       uncertainty: await uncertainty.ofTown(picture.score),
       draws: SCORE_DRAWS,
       runs: SENSITIVITY_RUNS,
