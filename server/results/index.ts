@@ -153,6 +153,7 @@ export function createResults({
       accounts,
       definitions,
       methods,
+      methodDesign,
       fieldwork,
       publicTowns,
       computation,

@@ -1,5 +1,5 @@
 import { Router, type Request } from 'express';
-import type { Definition, Town } from '../../survey-definitions/contract/index.js';
+import type { Town } from '../../survey-definitions/contract/index.js';
 import type { Definitions } from '../definitions/index.js';
 import { AppError } from '../errors.js';
 import type { FieldworkService, Wave } from '../fieldwork/index.js';
@@ -10,9 +10,8 @@ import { textsIn, type TextKey } from '../i18n/index.js';
 import { buildComparePage } from './pages/comparePage.viewModels.js';
 import { buildEmptyTownPage } from './pages/emptyTownPage.viewModels.js';
 import { buildHomePage } from './pages/homePage.viewModels.js';
-import { buildMethodPage } from './pages/methodPage.viewModels.js';
 import { buildTownContent, type TownContent } from './pages/townPage.viewModels.js';
-import { CompareQuerySchema, MethodAddressSchema, TownAddressSchema, TownQuerySchema } from './results.requests.js';
+import { CompareQuerySchema, TownAddressSchema, TownQuerySchema } from './results.requests.js';
 import { FinishedContent } from './finishedContent.js';
 import { publicLayout } from './layouts.js';
 import { lineageAddress } from './lineage/lineageAddress.js';
@@ -108,24 +107,6 @@ export function publicPagesRouter(surroundings: PublicPagesSurroundings): Router
     await renderView(res, 'results/compare', page);
   });
 
-  router.get('/method', (_req, res) => {
-    res.redirect(303, `/method/${methods.standard.id}`);
-  });
-
-  router.get('/method/:method', async (req, res) => {
-    const method = methods.get(parseAddress(MethodAddressSchema, req.params).method);
-    const layout = pageLayout(req, 'results.method_title', { name: method.name[req.language] }, false);
-    const page = buildMethodPage({
-      layout,
-      language: req.language,
-      method,
-      methods: methods.all,
-      definitions: newestOfEachPopulation(definitions),
-      statistics: definitions.statistics,
-    });
-    await renderView(res, 'results/method', page);
-  });
-
   function townAt(id: string): Town {
     const town = definitions.towns.find((candidate) => candidate.id === id);
     if (!town) throw new AppError('notFound');
@@ -137,14 +118,4 @@ export function publicPagesRouter(surroundings: PublicPagesSurroundings): Router
 
 function pageLayout(req: Request, title: TextKey, values: Record<string, string | number>, synthetic: boolean): Layout {
   return publicLayout(req, { title: textsIn(req.language)(title, values), synthetic });
-}
-
-/** Methods speak of the platform's own questionnaires; of each, the newest version. */
-function newestOfEachPopulation({ definitions, builtIn }: Definitions): Definition[] {
-  const newestFirst = definitions
-    .filter(({ id }) => builtIn.some((known) => known.id === id))
-    .sort((a, b) => b.version - a.version);
-  return newestFirst.filter(
-    (definition, at) => newestFirst.findIndex(({ population }) => population === definition.population) === at,
-  );
 }

@@ -5,7 +5,6 @@ const YearSchema = z.coerce.number().int().min(1990).max(2100);
 const SlugSchema = z.string().max(80);
 
 export const TownAddressSchema = z.object({ town: z.string().max(60) });
-export const MethodAddressSchema = z.object({ method: z.string().max(60) });
 export const DraftAddressSchema = z.object({ town: z.string().max(60), year: YearSchema });
 
 export const TownQuerySchema = z.object({

@@ -5,6 +5,11 @@ import type { Definitions } from '../definitions/index.js';
 import type { FieldworkService, Wave } from '../fieldwork/index.js';
 import type { Lineage } from './lineage/lineage.service.js';
 import { lineagePagesRouter } from './lineage/lineagePages.routes.js';
+import { createScenes } from './methods/designer/scenes.js';
+import { methodDraftsRouter } from './methods/designer/drafts.routes.js';
+import { methodsPagesRouter } from './methods/designer/methods.routes.js';
+import type { MethodsService } from './methods/methods.service.js';
+import { methodReadingRouter } from './methods/reading/reading.routes.js';
 import type { Methods } from './methods/registry.js';
 import { publicPagesRouter } from './publicPages.routes.js';
 import { releasePagesRouter } from './releasePages.routes.js';
@@ -23,7 +28,8 @@ import type { Uncertainty } from './uncertainty/uncertainty.service.js';
 import { uncertaintyPagesRouter } from './uncertainty/uncertaintyPages.routes.js';
 import { wavePagesRouter } from './waves/wavePages.routes.js';
 import type { WaveQuality } from './waves/waveQuality.service.js';
-import { weightsPagesRouter, type WeightsPagesSurroundings } from './weighting/weightsPages.routes.js';
+import { weightsPagesRouter } from './weighting/weightsPages.routes.js';
+import type { WeightsPagesSurroundings } from './weighting/weightsDesk.js';
 
 export interface ResultsServices extends Pick<
   WeightsPagesSurroundings,
@@ -32,6 +38,7 @@ export interface ResultsServices extends Pick<
   accounts: Accounts;
   definitions: Definitions;
   methods: Methods;
+  methodDesign: MethodsService;
   fieldwork: FieldworkService;
   publicTowns: PublicTowns;
   uncertainty: Uncertainty;
@@ -51,6 +58,10 @@ export interface ResultsServices extends Pick<
 export function resultsRouters(services: ResultsServices): { router: Router; apiRouter: Router } {
   const { definitions } = services;
   const router = Router();
+  const scenes = createScenes(services);
+  router.use(methodsPagesRouter(services));
+  router.use(methodDraftsRouter({ ...services, scenes }));
+  router.use(methodReadingRouter({ ...services, scenes }));
   router.use(publicPagesRouter(services));
   router.use(uncertaintyPagesRouter({ ...services, towns: definitions.towns }));
   router.use(

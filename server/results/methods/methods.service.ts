@@ -33,6 +33,13 @@ export function createMethodsService({ registry, repository, clock }: MethodsSur
     return draft;
   }
 
+  async function tryBegin(method: Method, by: string): Promise<boolean> {
+    if (registry.isBuiltIn(method.id)) throw new AppError('conflict', { message: 'methods of the platform are not changed' });
+    const [newest] = registry.versionsOf(method.id);
+    const draft: Method = { ...method, status: 'draft', version: (newest?.version ?? 0) + 1 };
+    return repository.saveDraft(draft, 0, { at: clock(), by });
+  }
+
   return {
     refresh,
     start: () => {
@@ -50,18 +57,14 @@ export function createMethodsService({ registry, repository, clock }: MethodsSur
      * @throws AppError conflict where one is being written, or the id belongs to a method of the platform
      */
     async begin(method: Method, by: string): Promise<void> {
-      if (registry.isBuiltIn(method.id)) throw new AppError('conflict', { message: 'methods of the platform are not changed' });
-      const [newest] = registry.versionsOf(method.id);
-      const draft: Method = { ...method, status: 'draft', version: (newest?.version ?? 0) + 1 };
-      const isFirst = await repository.saveDraft(draft, 0, { at: clock(), by });
-      if (!isFirst) throw new AppError('conflict', { message: 'this method is being written already' });
+      if (!(await tryBegin(method, by))) throw new AppError('conflict', { message: 'this method is being written already' });
     },
+    /** False where this method is being written already. @throws AppError conflict for a method of the platform */
+    tryBegin,
 
-    /** @throws AppError conflict where somebody else changed the draft since it was read */
-    async save(method: Method, readRevision: number, by: string): Promise<void> {
-      if (!(await repository.saveDraft(method, readRevision, { at: clock(), by })))
-        throw new AppError('conflict', { message: 'the draft was changed meanwhile' });
-    },
+    /** False where somebody else changed the draft since it was read. */
+    trySave: (method: Method, readRevision: number, by: string): Promise<boolean> =>
+      repository.saveDraft(method, readRevision, { at: clock(), by }),
 
     discard: (id: string) => repository.removeDraft(id),
 

@@ -8,6 +8,8 @@ export interface Methods {
   readonly standard: Method;
   /** The newest version of every method that is not retired, the standard one first. */
   readonly all: readonly [Method, ...Method[]];
+  /** All versions of all methods by name, the newest of a method first. */
+  readonly everyVersion: readonly Method[];
   /** The newest version unless another is named; retired ones too. @throws AppError notFound */
   get(id: string, version?: number): Method;
   /** All versions of a method, the newest first; empty where there is none. */
@@ -36,6 +38,9 @@ export function methodRegistryFrom(builtIn: readonly Method[]): MethodRegistry {
       const newest = published.filter((method, at) => published.findIndex(({ id }) => id === method.id) === at);
       const others = newest.filter(({ id }) => id !== standard.id && !retired.has(id));
       return [standard, ...others] as const;
+    },
+    get everyVersion() {
+      return [...published].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : b.version - a.version));
     },
     get(id, version) {
       const found = versionsOf(id).find((method) => version === undefined || method.version === version);

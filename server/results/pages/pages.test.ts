@@ -6,6 +6,7 @@ import type { Layout } from '../../http/layout.js';
 import { createViewRenderer } from '../../http/views.js';
 import type { Language } from '../../i18n/index.js';
 import { createComputation } from '../computation/computation.js';
+import { createScenes } from '../methods/designer/scenes.js';
 import { methodRegistryFrom } from '../methods/registry.js';
 import { populationReleaseFrom } from '../releases/populationRelease.js';
 import { evidenceFrom } from '../scores/scoreEvidence.js';
@@ -20,6 +21,7 @@ import { buildTownContent } from './townPage.viewModels.js';
 
 const definitions = loadDefinitions(process.cwd());
 const methods = methodRegistryFrom(definitions.methods);
+const scenes = createScenes({ definitions, methods });
 const renderer = createViewRenderer(process.cwd(), false);
 const waves = [
   aWave({ live: true }),
@@ -126,14 +128,16 @@ describe.each(LANGUAGES)('the pages in %s', (language) => {
       year: 2019,
       comparison,
       leftOut: [],
+      lineageOf: (townId) => `/towns/${townId}/scores`,
     });
     const method = buildMethodPage({
+      ...scenes.of(methods.standard, language),
       layout,
-      language,
-      method: methods.standard,
       methods: methods.all,
+      versions: methods.versionsOf(methods.standard.id),
+      isRetired: false,
       definitions: definitions.definitions,
-      statistics: definitions.statistics,
+      importance: { state: 'missing', towns: 0, needed: 10 },
     });
     const pages = [
       await renderer.toHtml('results/home', home),
@@ -142,7 +146,7 @@ describe.each(LANGUAGES)('the pages in %s', (language) => {
     ];
     for (const html of pages) expect(html).not.toMatch(/undefined|NaN|\[object|style="|<style/);
     expect(comparison?.reference.townId).toBe('balkhash');
-    expect(pages[2]?.match(/class="chip is-outline/g)).toHaveLength(27);
+    expect(pages[2]?.match(/class="chip is-outline/g)).toHaveLength(2 * 27);
   });
 });
 
