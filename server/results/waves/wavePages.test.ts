@@ -119,7 +119,7 @@ describe('the quality of measurement of a wave', () => {
   it('gives alpha, Spearman–Brown or correlations as the indicator allows, and warns of reflective ones only', async () => {
     const { html } = await coordinator.get('/results/waves/second-wave/measurement');
     const [, alpha, low, n] = cellsOf(html, 'C1');
-    expect(alpha).toMatch(/^α = −?\d\.\d\d 95\s%: −?\d+\.\d\d to −?\d\.\d\d$/);
+    expect(alpha).toMatch(/^α\s=\s−?\d\.\d\d 95\s%: −?\d+\.\d\d to −?\d\.\d\d$/);
     expect(low).toBe('below 0.70');
     expect(Number(n)).toBeGreaterThanOrEqual(30);
     expect(cellsOf(html, 'C2')[1]).toContain('(Spearman–Brown)');
