@@ -15,6 +15,7 @@ import { CompareQuerySchema, TownAddressSchema, TownQuerySchema } from './result
 import { FinishedContent } from './finishedContent.js';
 import { publicLayout } from './layouts.js';
 import { lineageAddress } from './lineage/lineageAddress.js';
+import { ofOneVersion } from './methods/oneVersion.js';
 import type { Methods } from './methods/registry.js';
 import { comparisonFrom } from './towns/comparison.js';
 import type { PublicTowns } from './towns/publicTowns.js';
@@ -56,6 +57,10 @@ export function publicPagesRouter(surroundings: PublicPagesSurroundings): Router
     const synthetic = query.synthetic === 'exclude' ? 'excluded' : 'included';
     const found = await publicTowns.findPicture(town.id, { year: query.year, methodId: query.method, synthetic });
     const name = town.name[language];
+    if (found === null && query.method !== undefined && (await publicTowns.findPicture(town.id, { year: query.year }))) {
+      res.redirect(303, `/towns/${town.id}/methods${query.year === undefined ? '' : `?year=${query.year}`}`);
+      return;
+    }
     if (found === null) {
       const layout = pageLayout(req, 'results.empty_title', { town: name }, false);
       const openWaves = await openWavesOf({ townId: town.id });
@@ -84,7 +89,9 @@ export function publicPagesRouter(surroundings: PublicPagesSurroundings): Router
 
   router.get('/compare', async (req, res) => {
     const query = parseRequest(CompareQuerySchema, req.query);
-    const { year, pictures } = await publicTowns.listPictures({ year: query.year });
+    const listed = await publicTowns.listPictures({ year: query.year, methodId: query.method });
+    const { year } = listed;
+    const { method, pictures, others } = ofOneVersion(listed.pictures, query.method, methods);
     const { comparison, leftOut } = await uncertainty.ofTowns(pictures);
     const page = buildComparePage({
       layout: pageLayout(
@@ -95,10 +102,11 @@ export function publicPagesRouter(surroundings: PublicPagesSurroundings): Router
       ),
       language: req.language,
       towns: definitions.towns,
-      method: methods.standard,
+      method,
       year,
       comparison: comparisonFrom(comparison, query.town ?? ''),
       leftOut,
+      otherVersions: others.map(({ townId, score }) => ({ townId, version: score.method.version })),
       lineageOf: (townId) => {
         const picture = pictures.find((candidate) => candidate.townId === townId);
         return picture ? lineageAddress(picture) : `/towns/${townId}/scores`;

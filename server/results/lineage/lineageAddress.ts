@@ -11,12 +11,12 @@ export function lineageAddress({
   year,
   scoreId,
   score,
-}: Pick<TownPicture, 'townId' | 'year' | 'scoreId'> & { score: Pick<TownPicture['score'], 'method' | 'options'> }): string {
+}: Pick<TownPicture, 'townId' | 'year' | 'scoreId'> & { score?: Pick<TownPicture['score'], 'method' | 'options'> }): string {
   if (scoreId !== null) return scoreAddress(townId, scoreId);
   const query = new URLSearchParams({
     year: String(year),
-    method: score.method.id,
-    ...(score.options.synthetic === 'excluded' ? { synthetic: 'exclude' } : {}),
+    ...(score ? { method: score.method.id } : {}),
+    ...(score?.options.synthetic === 'excluded' ? { synthetic: 'exclude' } : {}),
   });
   return `/towns/${townId}/scores/live?${query.toString()}`;
 }

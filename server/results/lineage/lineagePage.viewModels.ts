@@ -126,6 +126,9 @@ function numberSection({ content, t, figures }: LineageWords): LineagePage['numb
     facts: [
       fact(t('lineage.drawn_range'), drawn ? figures.scoreRange(drawn.interval) : notDrawnText(uncertainty, t)),
       ...(drawn ? [fact(t('lineage.drawn_median'), figures.indicator(drawn.median))] : []),
+      ...content.result.subIndices.flatMap((part) =>
+        part.state === 'scored' ? [fact(t(`interface.lbl_${part.id}`), figures.indicator(part.score))] : [],
+      ),
       ...(sampling ? [fact(t('lineage.sampling_range'), figures.scoreRange(sampling))] : []),
       ...(arithmetic.integral.state === 'scored'
         ? [fact(t('lineage.arithmetic'), figures.indicator(arithmetic.integral.score))]

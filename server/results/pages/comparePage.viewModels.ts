@@ -21,6 +21,7 @@ export interface ComparePage extends PageModel {
     label: string;
     button: string;
     year: string;
+    method: string;
     options: { id: string; name: string; selected: boolean }[];
   } | null;
   axis: string[];
@@ -62,6 +63,8 @@ export interface ComparePageMaterial {
   comparison: Comparison | null;
   /** Towns with something to show in the year that cannot take part. */
   leftOut: DrawnTowns['leftOut'];
+  /** Towns whose score was computed by another version of the method. */
+  otherVersions: readonly { townId: string; version: number }[];
   /** Where the score of a town comes from. */
   lineageOf: (townId: string) => string;
 }
@@ -84,18 +87,19 @@ export function buildComparePage(material: ComparePageMaterial): ComparePage {
     ],
     methodLink: {
       label: t('results.method_link', { name: method.name[language], version: method.version }),
-      href: `/method/${method.id}`,
+      href: `/method/${method.id}?version=${method.version}`,
     },
     intro: comparison ? t('uncertainty.compare_intro', { draws: comparison.draws }) : t('results.compare_too_few'),
     lineageLabel: t('lineage.link'),
     uncertaintyLink: comparison && {
       label: t('uncertainty.link_order'),
-      href: `/compare/uncertainty?${new URLSearchParams({ year: String(year), town: comparison.reference.townId }).toString()}`,
+      href: `/compare/uncertainty?${new URLSearchParams({ year: String(year), town: comparison.reference.townId, method: method.id }).toString()}`,
     },
     pick: comparison && {
       label: t('results.compare_pick'),
       button: t('results.compare_show'),
       year: String(year),
+      method: method.id,
       options: comparison.towns.map(({ townId }) => ({
         id: townId,
         name: nameOf(townId),
@@ -105,7 +109,7 @@ export function buildComparePage(material: ComparePageMaterial): ComparePage {
     axis: AXIS_LABELS,
     groups: comparison ? groupsOf(comparison, { nameOf, lineageOf, t, figures: figuresIn(language, t) }) : [],
     notCompared: {
-      heading: leftOut.length > 0 ? t('results.compare_left_out') : '',
+      heading: leftOut.length + otherVersions.length > 0 ? t('results.compare_left_out') : '',
       rows: leftOut.map(({ townId, reason }) => ({
         name: nameOf(townId),
         href: `/towns/${townId}`,

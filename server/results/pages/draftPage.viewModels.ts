@@ -8,6 +8,7 @@ import type { Draft, DraftPart } from '../towns/drafts.js';
 import type { FlagComparison } from '../flags/flagComparison.js';
 import { buildFlagSection, type FlagSection } from '../flags/flagSection.viewModels.js';
 import { leftOutText } from '../flags/leftOutText.js';
+import { scoreAddress } from '../lineage/lineageAddress.js';
 import { figuresIn, type Figures } from './figures.js';
 import { rangeOf } from './scoreRange.js';
 import { populationName } from './why.viewModels.js';
@@ -42,7 +43,7 @@ export interface DraftPage extends PageModel {
     heading: string;
     none: string;
     headings: string[];
-    rows: { number: string; date: string; year: string; score: string }[];
+    rows: { number: string; date: string; year: string; score: string; href: string }[];
   };
 }
 
@@ -134,6 +135,7 @@ export function buildDraftPage(material: DraftPageMaterial): DraftPage {
           date: formatDate(release.date, language),
           year: String(release.year),
           score: integral ? figures.score(integral.score) : t('results.partial'),
+          href: scoreAddress(town.id, release.scores[0]?.scoreId ?? ''),
         };
       }),
     },

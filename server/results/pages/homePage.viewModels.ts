@@ -18,7 +18,16 @@ export interface HomePage extends PageModel {
     ranges: string;
     /** Read out with the link behind each number. */
     lineageLabel: string;
-    rows: { name: string; region: string; href: string; lineage: string; value: string; range: string; detail: string; bar: IntervalBar }[];
+    rows: {
+      name: string;
+      region: string;
+      href: string;
+      lineage: string;
+      value: string;
+      range: string;
+      detail: string;
+      bar: IntervalBar;
+    }[];
   };
   others: { heading: string; intro: string; rows: { name: string; region: string; href: string }[] };
 }

@@ -15,6 +15,8 @@ interface ValueText {
   label: string;
   iconClass: string;
   main: string;
+  /** Where a number that entered the score comes from. */
+  href: string | null;
   detail: string;
   emphasised: boolean;
 }
@@ -38,6 +40,8 @@ export interface BlockSection {
   chipClass: string;
   name: string;
   summary: string;
+  /** Where the score of the block comes from. */
+  href: string;
   axis: string[];
   columns: string[];
   rows: IndicatorRow[];
@@ -48,6 +52,8 @@ export interface RowMaterial {
   parts: readonly PopulationRelease[];
   /** Day of the release; figures of an earlier day were kept from an older one. */
   releaseDate: string | null;
+  /** Of the page that says where the numbers come from. */
+  lineage: string;
   method: Method;
   language: Language;
   t: Texts;
@@ -76,6 +82,7 @@ export function buildBlockSections(material: RowMaterial, axis: string[]): Block
       chipClass: `tone-${block.id.toLowerCase()}`,
       name: block.shortName[language],
       summary: summaryOf(block.id, indicators.length, material),
+      href: `${material.lineage}#${block.id}`,
       axis,
       columns: statistical ? [t('results.column_score')] : POPULATIONS.map((population) => t(`interface.lbl_${population}`)),
       rows: indicators.map((indicator) =>
@@ -143,6 +150,7 @@ function statisticalRow(indicator: Extract<MethodIndicator, { source: 'statistic
             label: t('results.column_score'),
             iconClass: '',
             main: figures.indicator(result.score),
+            href: `${material.lineage}#${indicator.code}`,
             detail: [
               ...(interval ? [figures.indicatorRange(interval)] : []),
               ...(fromSurvey ? [countText(researchers?.estimates[indicator.code], t)] : []),
@@ -153,6 +161,7 @@ function statisticalRow(indicator: Extract<MethodIndicator, { source: 'statistic
             label: t('results.column_score'),
             iconClass: '',
             main: t('results.not_scored'),
+            href: null,
             detail: reasonText(missing, t, material.nameOfInput),
             emphasised: false,
           },
@@ -189,7 +198,7 @@ function surveyRow(indicator: Extract<MethodIndicator, { source: 'survey' }>, ma
     const released = part?.estimates.cells[indicator.code];
     const label = t(`interface.lbl_${population}`);
     const iconClass = `icon-${shapeOf(population)} tone-${population}${inScore ? '' : ' is-open'}`;
-    const empty = { label, iconClass: '', emphasised: false, detail: '' };
+    const empty = { label, iconClass: '', emphasised: false, detail: '', href: null };
     if (!part) return { ...empty, main: t('results.no_answers_yet') };
     if (!released) return { ...empty, main: t('results.not_asked') };
     const { cell } = released;
@@ -204,6 +213,7 @@ function surveyRow(indicator: Extract<MethodIndicator, { source: 'survey' }>, ma
       label,
       iconClass,
       main: figures.indicator(value),
+      href: inScore ? `${material.lineage}#${indicator.code}` : null,
       detail: [
         figures.indicatorRange(interval),
         countText(cell, t),

@@ -11,13 +11,15 @@ interface TreeRow {
   chip: { label: string; chipClass: string } | null;
   name: string;
   value: string;
+  /** Where the number comes from. */
+  href: string;
   range: string;
   bar: IntervalBar;
 }
 
 export interface TownHero {
   label: string;
-  number: { value: string; range: string; rangeLabel: string } | null;
+  number: { value: string; href: string; range: string; rangeLabel: string } | null;
   /** Instead of a number. */
   partial: string | null;
   bar: IntervalBar;
@@ -43,6 +45,8 @@ interface HeroMaterial {
   missingPoints: string[];
   /** Of the page that says how sure the number is. */
   uncertaintyHref: string;
+  /** Of the page that says where the numbers come from. */
+  lineage: string;
 }
 
 export function buildTownHero(material: HeroMaterial): TownHero {
@@ -56,6 +60,7 @@ export function buildTownHero(material: HeroMaterial): TownHero {
       integral.state === 'scored'
         ? {
             value: figures.score(integral.score),
+            href: `${material.lineage}#number`,
             range: range ? figures.scoreRange(range.interval) : '',
             rangeLabel: range ? t(range.basis === 'draws' ? 'uncertainty.range_label' : 'results.range_label') : '',
           }
@@ -80,7 +85,7 @@ export function buildTownHero(material: HeroMaterial): TownHero {
       treeRow(
         score,
         subIndex.id,
-        { name: subIndexName(subIndex.id, t), chip: null, levelClass: 'tree-part' },
+        { name: subIndexName(subIndex.id, t), chip: null, levelClass: 'tree-part', href: `${material.lineage}#number` },
         'total',
         t,
         figures,
@@ -90,7 +95,15 @@ export function buildTownHero(material: HeroMaterial): TownHero {
         .map((block) => {
           const tone = block.id.toLowerCase() as BarTone;
           const chip = { label: block.id, chipClass: `tone-${tone}` };
-          return treeRow(score, block.id, { name: block.shortName[language], chip, levelClass: 'tree-block' }, tone, t, figures);
+          const href = `${material.lineage}#${block.id}`;
+          return treeRow(
+            score,
+            block.id,
+            { name: block.shortName[language], chip, levelClass: 'tree-block', href },
+            tone,
+            t,
+            figures,
+          );
         }),
     ]),
   };
@@ -99,7 +112,7 @@ export function buildTownHero(material: HeroMaterial): TownHero {
 function treeRow(
   score: ScoreContent,
   id: string,
-  frame: Pick<TreeRow, 'name' | 'chip' | 'levelClass'>,
+  frame: Pick<TreeRow, 'name' | 'chip' | 'levelClass' | 'href'>,
   tone: BarTone,
   t: Texts,
   figures: Figures,

@@ -117,6 +117,7 @@ export function buildTownContent(material: TownPageMaterial): TownContent {
       figures,
       missingPoints: missingPoints(material, nameOf, nameOfInput, t),
       uncertaintyHref: uncertaintyHref(material),
+      lineage,
     }),
     inputs: inputsText(material, t),
     why: whySection(score, lineage, nameOf, t, figures),
@@ -127,6 +128,7 @@ export function buildTownContent(material: TownPageMaterial): TownContent {
       {
         score,
         parts,
+        lineage,
         releaseDate: picture.kind === 'released' ? (picture.release?.date ?? null) : null,
         method,
         language,
@@ -232,7 +234,13 @@ function inputsText({ picture, town, synthetic }: TownPageMaterial, t: Texts): T
   };
 }
 
-function whySection(score: ScoreContent, lineage: string, nameOf: (code: string) => string, t: Texts, figures: Figures): TownContent['why'] {
+function whySection(
+  score: ScoreContent,
+  lineage: string,
+  nameOf: (code: string) => string,
+  t: Texts,
+  figures: Figures,
+): TownContent['why'] {
   const { integral } = score.result;
   if (integral.state === 'missing' || !score.contributions) return null;
   const { indicators, floors } = score.contributions;

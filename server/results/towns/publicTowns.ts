@@ -24,7 +24,7 @@ export interface PublicTownsSurroundings {
   releases: ReleaseRepository;
   scores: ScoreRepository;
   /** The first is the default. */
-  methods: Pick<Methods, 'all'>;
+  methods: Pick<Methods, 'all' | 'get' | 'isRetired'>;
   scoring: Scoring;
   serves: Serves;
 }
@@ -79,9 +79,9 @@ export function createPublicTowns(surroundings: PublicTownsSurroundings) {
     if (year === undefined) return null;
     const release = showable.releases.find((entry) => entry.townId === townId && entry.year === year) ?? null;
     const waves = showable.live.filter((entry) => entry.townId === townId && entry.wave.referenceYear === year);
-    const method = methods.all.find(({ id }) => id === choice.methodId) ?? methods.all[0];
+    const method = choice.methodId === undefined ? methods.all[0] : methods.get(choice.methodId);
     const synthetic = choice.synthetic ?? 'included';
-    if (waves.length > 0)
+    if (waves.length > 0 && !methods.isRetired(method.id))
       return livePicture(
         { townId, year, method, synthetic, release },
         waves.map(({ wave }) => wave),
@@ -93,7 +93,7 @@ export function createPublicTowns(surroundings: PublicTownsSurroundings) {
     const { townId, year, method, synthetic, release } = place;
     const observations = await surroundings.observationsOf(townId);
     const versions = await Promise.all(waves.map(async (wave) => [wave.slug, await estimates.versionOf(wave, townId)]));
-    const key = JSON.stringify([townId, year, method.id, synthetic, release?._id, versions, observations]);
+    const key = JSON.stringify([townId, year, method.id, method.version, synthetic, release?._id, versions, observations]);
     return recentPictures.get(key, () => composeLive(place, waves, observations));
   }
 
