@@ -1,24 +1,13 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { undefused } from '../../csv/index.js';
-import { decodeCsv, type DecimalMark } from '../../official/index.js';
+import type { DecimalMark } from '../../official/index.js';
 import type { MarginFault } from './marginFault.js';
 import { figureFrom, wholeFaultsOf, yearFrom } from './marginForm.js';
-import { MARGIN_COLUMNS } from './marginsFile.js';
+import { tableFrom, type Line } from './marginsTable.js';
 import { categoriesOfMargin, type MarginVariable } from './marginVariables.js';
 import { keyOf, type Margin } from './weighting.js';
 
-const MAX_ROWS = 2000;
-const REQUIRED = ['variable', 'category', 'source', 'year'] as const;
 const PERCENT = 100;
 /** Shares that add up to about 1 are meant as parts of 1, not of 100. */
 const SHARES_OF_ONE = 1.5;
-
-type Column = (typeof MARGIN_COLUMNS)[number];
-
-interface Line {
-  row: number;
-  cells: Partial<Record<Column, string>>;
-}
 
 interface ReadRow {
   row: number;
@@ -122,52 +111,4 @@ function figuresOf(rows: readonly ReadRow[]): Margin['categories'] {
   const total = rows.reduce((sum, { value }) => sum + value, 0);
   const scale = rows[0]?.unit === 'percent' && total < SHARES_OF_ONE ? PERCENT : 1;
   return rows.filter(({ value }) => value > 0).map(({ codes, value }) => ({ codes: [...codes], value: value * scale }));
-}
-
-function tableFrom(bytes: Uint8Array): { lines: Line[]; mark: DecimalMark } | { faults: MarginFault[] } {
-  const decoded = decodeCsv(bytes);
-  if ('encoding' in decoded) return { faults: [{ field: 'file', code: 'encoding', values: { encoding: decoded.encoding } }] };
-  const delimiter = (decoded.text.split('\n')[0] ?? '').includes(';') ? ';' : ',';
-  const records = recordsOf(decoded.text, delimiter);
-  if ('faults' in records) return records;
-  const [header, ...rest] = records.records;
-  if (!header || rest.length === 0) return { faults: [{ field: 'file', code: 'empty' }] };
-  if (rest.length > MAX_ROWS) return { faults: [{ field: 'file', code: 'too_many_rows', values: { limit: MAX_ROWS } }] };
-  const columns = header.cells.map((name) => name.trim().toLowerCase());
-  const faults = [
-    ...REQUIRED.filter((column) => !columns.includes(column)).map((column): MarginFault => ({
-      field: column,
-      row: 1,
-      code: 'missing_column',
-      values: { column },
-    })),
-    ...columns
-      .filter((column) => !(MARGIN_COLUMNS as readonly string[]).includes(column))
-      .map((column): MarginFault => ({ field: column, row: 1, code: 'unknown_column', values: { column } })),
-    ...(columns.includes('count') || columns.includes('share')
-      ? []
-      : [{ field: 'count', row: 1, code: 'missing_column', values: { column: 'count' } } as const]),
-    ...rest
-      .filter(({ cells }) => cells.length !== columns.length)
-      .map(({ row }): MarginFault => ({ field: 'file', row, code: 'broken' })),
-  ];
-  if (faults.length > 0) return { faults };
-  const lines = rest.map(({ row, cells }) => ({
-    row,
-    cells: Object.fromEntries(columns.map((column, at) => [column, undefused((cells[at] ?? '').trim())])),
-  }));
-  return { lines, mark: delimiter === ';' ? 'dot-or-comma' : 'dot' };
-}
-
-function recordsOf(text: string, delimiter: string): { records: { row: number; cells: string[] }[] } | { faults: MarginFault[] } {
-  try {
-    const records = parse(text, { delimiter, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as {
-      record: string[];
-      info: { lines: number };
-    }[];
-    return { records: records.map(({ record, info }) => ({ row: info.lines, cells: record })) };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return { faults: [{ field: 'file', row: Number(error.lines), code: 'broken' }] };
-  }
 }
