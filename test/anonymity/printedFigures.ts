@@ -63,18 +63,21 @@ const POPULATIONS = ['residents', 'researchers'];
 function fromTownPage(source: string, html: string): PrintedFigure[] {
   const town = /^\/towns\/([^/?]+)/.exec(source)?.[1] ?? '';
   return [...html.matchAll(/<details class="row[^"]*" id="([cd]\d+)">(.*?)<\/summary>/gs)].flatMap(([, id = '', row = '']) =>
-    [...row.matchAll(/<b>([^<]*)<\/b>(?:<small>([^<]*)<\/small>)?/g)].map(([, value = '', detail = ''], at) => {
-      const count = /n\s*=\s*(\d+)/.exec(detail)?.[1];
-      const population = POPULATIONS[at] ?? '';
-      return {
-        town,
-        population,
-        code: id.toUpperCase(),
-        value: numberIn(value),
-        n: count === undefined ? null : Number(count),
-        source,
-      };
-    }),
+    row
+      .split(/<span class="value(?: is-main)?">/)
+      .slice(1)
+      .map((cell, at) => {
+        const [main = '', detail = ''] = cell.split('<small>');
+        const count = /n\s*=\s*(\d+)/.exec(detail)?.[1];
+        return {
+          town,
+          population: POPULATIONS[at] ?? '',
+          code: id.toUpperCase(),
+          value: numberIn(/\d+[.,]\d/.exec(main.replace(/<[^>]*>/g, ' '))?.[0] ?? ''),
+          n: count === undefined ? null : Number(count),
+          source,
+        };
+      }),
   );
 }
 

@@ -2,7 +2,13 @@ import type { Client } from '../security/client.js';
 
 /** Where nobody's answers are shown: forms for answering and signing in, wordings, files of the look. */
 const ELSEWHERE = /^\/(s|accounts|assets|respond|staff|export\/codebooks|method|privacy)(\/|$)|codebook\.csv|\/definition$/;
-const MOST_PAGES = 200;
+
+/** Enough for every file, every call and the pages that are a link or two from the first one. */
+export const NEAREST = 70;
+export const FARTHEST = 200;
+
+/** Choices that change words and no numbers. */
+const WORDINGS = new Set(['lang', 'labels']);
 
 /** What stands in the place of the parameters of an API address. */
 export type Parameters = Readonly<Record<string, readonly string[]>>;
@@ -11,7 +17,7 @@ export type Parameters = Readonly<Record<string, readonly string[]>>;
  * Everything that anybody can read: what links and search forms lead to from the first page, and every call that the
  * description of the API names. Pages that are built later are found without a word here.
  */
-export async function everythingPublic(reader: Client, parameters: Parameters): Promise<Map<string, string>> {
+export async function everythingPublic(reader: Client, parameters: Parameters, most: number): Promise<Map<string, string>> {
   const others = (pathname: string): boolean => {
     const town = /^\/towns\/([^/]+)/.exec(pathname)?.[1];
     return town !== undefined && parameters.town?.includes(town) === false;
@@ -22,7 +28,7 @@ export async function everythingPublic(reader: Client, parameters: Parameters): 
     ...(await addressesOfApi(reader, parameters)).filter((address) => !ELSEWHERE.test(address.replace(/\?.*/, ''))),
   ];
   const seen = new Set(waiting);
-  for (let address = waiting.shift(); address !== undefined && found.size < MOST_PAGES; address = waiting.shift()) {
+  for (let address = waiting.shift(); address !== undefined && found.size < most; address = waiting.shift()) {
     const { status, body, headers } = await reader.get(address);
     if (status === 303 && headers.location !== undefined) follow([headers.location]);
     if (status !== 200) continue;
@@ -70,7 +76,7 @@ async function addressesOfApi(reader: Client, parameters: Parameters): Promise<s
   return Object.entries(paths).flatMap(([path, { get }]) => {
     if (!get) return [];
     const queries = (get.parameters ?? []).flatMap((parameter) =>
-      parameter.in === 'query'
+      parameter.in === 'query' && !WORDINGS.has(parameter.name)
         ? (parameter.schema?.enum ?? parameters[parameter.name] ?? []).map((value) => `?${parameter.name}=${value}`)
         : [],
     );
