@@ -6,6 +6,8 @@ import {
   scoreSensitivityFrom,
 } from '../../../scoring/index.js';
 import { estimatesOutcomeFrom } from '../estimates/estimatesOutcome.js';
+import { fieldworkQualityFrom } from '../waves/fieldworkQuality.js';
+import { measurementQualityFrom } from '../waves/measurementQuality.js';
 
 /** Computations that would keep a page waiting: pure functions, values in, values out. */
 export const TASKS = {
@@ -15,6 +17,8 @@ export const TASKS = {
   rankIntervals: rankIntervalsFrom,
   scoreSensitivity: scoreSensitivityFrom,
   rankSensitivity: rankSensitivityFrom,
+  measurementQuality: measurementQualityFrom,
+  fieldworkQuality: fieldworkQualityFrom,
 } as const;
 
 export type TaskName = keyof typeof TASKS;

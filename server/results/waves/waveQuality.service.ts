@@ -1,15 +1,17 @@
 import type { Definition, Method } from '../../../survey-definitions/contract/index.js';
 import { samplingOf, type FieldworkService, type UnstoredOutcome, type Wave } from '../../fieldwork/index.js';
+import type { Computation } from '../computation/computation.js';
 import type { DataMatrix } from '../matrix/dataMatrix.js';
 import { RecentValues } from '../recentValues.js';
-import { fieldworkQualityFrom, type FieldworkQuality } from './fieldworkQuality.js';
-import { measurementQualityFrom, type MeasurementQuality } from './measurementQuality.js';
+import type { FieldworkQuality } from './fieldworkQuality.js';
+import type { MeasurementQuality } from './measurementQuality.js';
 import type { WaveVisit } from './waveVisit.js';
 
 const KEPT = 20;
 
 export interface WaveQualitySurroundings {
   dataMatrix: DataMatrix;
+  computation: Pick<Computation, 'run'>;
   methods: { readonly all: readonly Method[] };
   definitionOf: (wave: Wave) => Definition;
   fieldwork: Pick<FieldworkService, 'unstoredCounts'>;
@@ -20,7 +22,7 @@ export type WaveQuality = ReturnType<typeof createWaveQuality>;
 
 /** Quality of a wave in a town as the data matrix stands; null while nobody has answered. For coordinators only. */
 export function createWaveQuality(surroundings: WaveQualitySurroundings) {
-  const { dataMatrix, methods, definitionOf, fieldwork, countUnfinished } = surroundings;
+  const { dataMatrix, computation, methods, definitionOf, fieldwork, countUnfinished } = surroundings;
   const measurements = new RecentValues<MeasurementQuality>(KEPT);
 
   return {
@@ -28,7 +30,7 @@ export function createWaveQuality(surroundings: WaveQualitySurroundings) {
       const { version, columns } = await dataMatrix.read({ wave: wave.slug, townId });
       if (columns === null) return null;
       return measurements.get(`${wave.slug}/${townId}/${String(version)}`, () =>
-        Promise.resolve(measurementQualityFrom(columns, definitionOf(wave), methods.all)),
+        computation.run('measurementQuality', columns, definitionOf(wave), methods.all),
       );
     },
 
@@ -37,7 +39,7 @@ export function createWaveQuality(surroundings: WaveQualitySurroundings) {
       if (columns === null) return null;
       const counts = (await fieldwork.unstoredCounts(wave.slug)).filter((each) => each.townId === townId);
       const countOf = (outcome: UnstoredOutcome): number => counts.find((each) => each.outcome === outcome)?.count ?? 0;
-      return fieldworkQualityFrom(columns, definitionOf(wave), {
+      return computation.run('fieldworkQuality', columns, definitionOf(wave), {
         sampling: samplingOf(wave),
         unstored: { declined: countOf('declined'), screenedOut: countOf('screenedOut'), deleted: countOf('deleted') },
         unfinished: await countUnfinished(wave.slug, townId),
