@@ -46,6 +46,7 @@ export type { WeightedTown } from './weighting/respondentWeights.js';
 export { AdjustmentSchema, type Adjustment } from './weighting/weighting.js';
 export type { ScoreDifference, ScoreVerification } from './lineage/verifyScores.js';
 export type { PopulationRelease, Release, ReleaseSummary } from './releases/release.js';
+export { inputsFrom as scoreInputsOf } from './scores/scoreFrom.js';
 export type { ScoreContent, StoredScore } from './scores/scoreContent.js';
 export type { Draft, DraftChoice, DraftPart } from './towns/drafts.js';
 export type { TownHeadline, TownPicture } from './towns/townPicture.js';
@@ -143,6 +144,7 @@ export function createResults({
   const uncertainty = createUncertainty({ computation, methods });
   const waveQuality = createWaveQuality({
     dataMatrix,
+    computation,
     methods,
     definitionOf,
     fieldwork,
