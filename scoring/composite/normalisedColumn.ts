@@ -52,6 +52,8 @@ export function normalisedColumn(indicator: IndicatorColumn, normalisation: Colu
   if (points.some((point) => typeof point === 'number' && !Number.isFinite(point)))
     throw new ScoringError('bad-normalisation', { input: indicator.id, method: normalisation.method });
   const scores = presentScores(indicator, present, normalisation);
+  if (!scores.every(Number.isFinite))
+    throw new ScoringError('bad-normalisation', { input: indicator.id, method: normalisation.method });
   let next = 0;
   return indicator.values.map((value) => (value === null ? null : (scores[next++] ?? null)));
 }
@@ -98,6 +100,6 @@ function places(values: readonly number[], from: number, to: number, capped: boo
 
 function standardised(input: string, values: readonly number[]): number[] {
   const { mean, sampleVariance } = sampleMomentsOf(values);
-  if (Math.min(...values) === Math.max(...values)) throw new ScoringError('constant-column', { input });
+  if (Math.min(...values) === Math.max(...values) || sampleVariance === 0) throw new ScoringError('constant-column', { input });
   return values.map((value) => (value - mean) / Math.sqrt(sampleVariance));
 }

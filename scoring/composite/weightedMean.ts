@@ -10,6 +10,8 @@ import { unitWeights } from './unitWeights.js';
 export type Mean =
   'arithmetic' | 'geometric' | 'harmonic' | { readonly power: number } | { readonly positions: readonly number[] };
 
+/** Powers nearer to 0 than this are computed by way of logarithms. */
+const NEAR_GEOMETRIC = 0.01;
 const EXPONENTS = { arithmetic: 1, geometric: 0, harmonic: -1 };
 
 /**
@@ -63,8 +65,12 @@ function powerMean(values: readonly number[], shares: readonly number[], exponen
   const sum = (term: (value: number) => number) =>
     compensatedSum(values.length, (at) => (shares[at] === 0 ? 0 : (shares[at] ?? 0) * term(values[at] ?? 0)));
   if (exponent === 1) return sum((value) => value);
-  if (exponent === 0) return Math.exp(sum(Math.log));
+  if (Math.abs(exponent) < Number.EPSILON) return Math.exp(sum(Math.log));
   // In units of the value that weighs most, so that no power overflows.
   const unit = exponent > 0 ? Math.max(...values) : Math.min(...values);
-  return unit === 0 ? 0 : unit * sum((value) => (value / unit) ** exponent) ** (1 / exponent);
+  if (unit === 0) return 0;
+  // Near the geometric mean the sum is near 1 and would lose its digits.
+  if (Math.abs(exponent) < NEAR_GEOMETRIC)
+    return unit * Math.exp(Math.log1p(sum((value) => Math.expm1(exponent * Math.log(value / unit)))) / exponent);
+  return unit * sum((value) => (value / unit) ** exponent) ** (1 / exponent);
 }

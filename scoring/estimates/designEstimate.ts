@@ -1,8 +1,9 @@
+import { ScoringError } from '../scoringError.js';
 import { compensatedDotProduct } from '../statistics/compensatedDotProduct.js';
 import type { Interval } from '../statistics/interval.js';
 import { studentInterval } from '../statistics/studentInterval.js';
 import { designDegreesOfFreedom } from './designDegreesOfFreedom.js';
-import { scaledResidualsFrom, type SamplingDesign, type SamplingFractions } from './samplingDesign.js';
+import { checkDesign, scaledResidualsFrom, type SamplingDesign, type SamplingFractions } from './samplingDesign.js';
 import { adjustedResiduals, type WeightAdjustment } from './weightAdjustment.js';
 
 /** A mean, share, ratio or total of a sample with any design. */
@@ -42,6 +43,9 @@ export function designEstimateFrom(
 ): DesignEstimate {
   const { fractions = 0, adjustment, degreesOfFreedom = designDegreesOfFreedom(design), level } = options;
   const { value } = linearised;
+  checkDesign(design);
+  if (linearised.residuals.length !== design.rows)
+    throw new ScoringError('unequal-lengths', { rows: design.rows, length: linearised.residuals.length });
   const residuals =
     adjustment && design.weights ? adjustedResiduals(linearised.residuals, design.weights, adjustment) : linearised.residuals;
   const scaled = scaledResidualsFrom(design, residuals, fractions);

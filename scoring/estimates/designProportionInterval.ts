@@ -4,6 +4,9 @@ import { ScoringError } from '../scoringError.js';
 import type { Interval } from '../statistics/interval.js';
 import { studentInterval } from '../statistics/studentInterval.js';
 
+/** A share that is surer than after as many trials has no interval of its own in doubles. */
+const MOST_TRIALS = 1e15;
+
 /** `mean` is Wald's; `logit`, `asin` are Wald's on a transformed scale; `beta` is Korn and Graubard's. */
 export type ProportionMethod = 'mean' | 'logit' | 'asin' | 'beta';
 
@@ -27,13 +30,14 @@ export interface DesignProportion {
  * @param method how it is computed
  * @param level coverage, 95 % unless told
  * @returns inside 0–1, except for `mean`; the point p where nothing varies
- * @throws ScoringError `out-of-range` for p outside 0–1, and what `studentInterval` throws
+ * @throws ScoringError `out-of-range` for p outside 0–1 and for `beta` without a size that can be counted, and what `studentInterval` throws
  * @source E. L. Korn, B. I. Graubard, Survey Methodology 24 (1998), 193–201; R survey `svyciprop`
  * @example designProportionInterval({ proportion: 0.5, standardError: 0.05, degreesOfFreedom: 99, rows: 100 }, 'logit').lower // 0.40211…
  */
 export function designProportionInterval(share: DesignProportion, method: ProportionMethod, level = 0.95): Interval {
-  const { proportion, standardError, degreesOfFreedom } = share;
+  const { proportion, standardError, degreesOfFreedom, rows } = share;
   if (!(proportion >= 0 && proportion <= 1)) throw new ScoringError('out-of-range', { proportion });
+  if (method === 'beta' && !(rows > 1 && Number.isFinite(rows))) throw new ScoringError('out-of-range', { rows });
   const plain = studentInterval(proportion, standardError, degreesOfFreedom, level);
   const spread = proportion * (1 - proportion);
   if (method === 'mean' || standardError === 0 || spread === 0) return plain;
@@ -61,6 +65,7 @@ function betaInterval({ proportion, standardError, degreesOfFreedom, rows }: Des
   const tail = (1 - level) / 2;
   const correction = (studentQuantile(tail, rows - 1) / studentQuantile(tail, degreesOfFreedom)) ** 2;
   const size = ((proportion * (1 - proportion)) / standardError ** 2) * correction;
+  if (!(size > 0 && size < MOST_TRIALS)) throw new ScoringError('out-of-range', { proportion, standardError, size });
   const successes = size * proportion;
   const failures = size * (1 - proportion);
   return {

@@ -44,8 +44,7 @@ export function linearisedRatioFrom(
   const size = sumOver((row) => weight(row) * x(row));
   const total = sumOver((row) => weight(row) * y(row));
   const sumOfWeights = design.weights ? sumOver(weight) : nValid;
-  const sumOfSquares = design.weights ? sumOver((row) => weight(row) ** 2) : nValid;
-  if (!Number.isFinite(size) || !Number.isFinite(total)) throw notFinite(domain, x, y);
+  if (![size, total, sumOfWeights].every(Number.isFinite)) throw notFinite(domain, x, y);
   if (!(size > 0 && sumOfWeights > 0)) throw new ScoringError('zero-weights');
 
   const value = total / size;
@@ -53,7 +52,8 @@ export function linearisedRatioFrom(
   domain.forEach((member, row) => {
     if (member === 1) residuals[row] = (weight(row) * (y(row) - value * x(row))) / size;
   });
-  const effectiveN = sumOfWeights ** 2 / sumOfSquares;
+  // Shares of the weights keep their squares within reach of a double, whatever the scale of the weights.
+  const effectiveN = design.weights ? 1 / sumOver((row) => (weight(row) / sumOfWeights) ** 2) : nValid;
   return { value, residuals, nValid, effectiveN, designEffect: nValid / effectiveN };
 }
 

@@ -47,6 +47,7 @@ export interface CompletionRates {
  */
 export function responseRatesFrom(outcomes: FieldOutcomes, invited: number): ResponseRates {
   const known = begunOf(outcomes) + outcomes.screenedOut;
+  if (!Number.isFinite(invited)) throw new ScoringError('not-finite', { input: 'invited' });
   if (known > invited) throw new ScoringError('population-exceeded', { known, invited });
   const denominator = invited - outcomes.screenedOut;
   return {
@@ -75,7 +76,7 @@ export function completionRatesFrom(outcomes: FieldOutcomes): CompletionRates {
 
 function begunOf(outcomes: FieldOutcomes): number {
   for (const [outcome, count] of Object.entries(outcomes))
-    if (!(count >= 0)) throw new ScoringError('out-of-range', { outcome, count: Number(count) });
+    if (!(count >= 0 && Number.isFinite(count))) throw new ScoringError('out-of-range', { outcome, count: Number(count) });
   const { complete, partial, brokenOff, refused, unfinished } = outcomes;
   return complete + partial + brokenOff + refused + unfinished;
 }

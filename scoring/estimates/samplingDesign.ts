@@ -1,5 +1,5 @@
 import { ScoringError } from '../scoringError.js';
-import { compensatedSum } from '../statistics/compensatedSum.js';
+import { checkWeights } from '../weights/checkWeights.js';
 
 /** What the variance of an estimate depends on besides the data: all respondents, their weights and their strata. */
 export interface SamplingDesign {
@@ -16,18 +16,18 @@ export type SamplingFractions = number | readonly number[];
 /**
  * Checks a design before anything is computed with it.
  *
- * @throws ScoringError `unequal-lengths`, `not-finite`, `negative-weight` (with the row), `zero-weights`
+ * @throws ScoringError `unequal-lengths`, `out-of-range` for a stratum or cluster below 0, `not-finite`,
+ *   `negative-weight` (each with the row), `zero-weights`
  */
 export function checkDesign(design: SamplingDesign): void {
   const { rows, weights, strata, clusters } = design;
   for (const column of [weights, strata, clusters])
     if (column && column.length !== rows) throw new ScoringError('unequal-lengths', { rows, length: column.length });
-  if (!weights) return;
-  weights.forEach((weight, row) => {
-    if (!Number.isFinite(weight)) throw new ScoringError('not-finite', { input: 'weights', row });
-    if (weight < 0) throw new ScoringError('negative-weight', { row, weight });
-  });
-  if (rows > 0 && compensatedSum(rows, (row) => weights[row] ?? 0) === 0) throw new ScoringError('zero-weights');
+  for (const [input, numbers] of Object.entries({ strata, clusters })) {
+    const row = numbers?.findIndex((number) => number < 0) ?? -1;
+    if (row >= 0) throw new ScoringError('out-of-range', { input, row });
+  }
+  if (weights && rows > 0) checkWeights(weights);
 }
 
 /**
@@ -40,7 +40,7 @@ export function checkDesign(design: SamplingDesign): void {
  * @param fractions sampling fractions, 0–1; absent = 0 (an infinite population)
  * @returns one entry per primary sampling unit: per row, where there are no clusters
  * @throws ScoringError `stratum-too-small` for a stratum of one unit that is not the whole stratum,
- *   `clusters-not-nested` for a unit in two strata
+ *   `clusters-not-nested` for a unit in two strata, `out-of-range` for a sampling fraction outside 0–1
  * @source methodology §2.5; C. J. Skinner, D. Holt, T. M. F. Smith, Analysis of Complex Surveys (1989), ch. 2
  * @example scaledResidualsFrom({ rows: 2 }, Float64Array.of(-1, 1)) // Float64Array [-1.414213…, 1.414213…]
  */
@@ -60,6 +60,7 @@ export function scaledResidualsFrom(
   }
   const scales = sizes.map((size, stratum) => {
     const fraction = typeof fractions === 'number' ? fractions : (fractions[stratum] ?? 0);
+    if (!(fraction >= 0 && fraction <= 1)) throw new ScoringError('out-of-range', { stratum, fraction });
     if (size < 2 && fraction < 1) throw new ScoringError('stratum-too-small', { stratum });
     return fraction < 1 ? Math.sqrt(((1 - fraction) * size) / (size - 1)) : 0;
   });

@@ -21,5 +21,7 @@ export interface ItemScoring {
 export function itemScore(code: number, scoring: ItemScoring): number {
   const { lo, hi } = scoring;
   if (!(code >= lo && code <= hi)) throw new ScoringError('unknown-code', { item: scoring.item, code });
-  return (100 * (scoring.direction === '+' ? code - lo : hi - code)) / (hi - lo);
+  const score = (100 * (scoring.direction === '+' ? code - lo : hi - code)) / (hi - lo);
+  if (!Number.isFinite(score)) throw new ScoringError('bad-normalisation', { item: scoring.item, lo, hi });
+  return score;
 }

@@ -87,7 +87,12 @@ export class ObservationSeries {
   }
 }
 
+/** No method looks further back. */
+const OLDEST = 100;
+
 /** The years of a window, newest first. */
 function yearsOf({ referenceYear, maxAgeYears }: ObservationWindow): number[] {
+  if (!(Number.isInteger(maxAgeYears) && maxAgeYears >= 0 && maxAgeYears <= OLDEST))
+    throw new ScoringError('out-of-range', { maxAgeYears });
   return Array.from({ length: maxAgeYears + 1 }, (_, age) => referenceYear - age);
 }

@@ -32,6 +32,6 @@ export function respondentScoreFrom(scoring: IndicatorScoring, codes: ArrayLike<
     sum += itemScore(code, item);
   }
   if (asked === 0) return { state: 'missing', reason: 'not-asked' };
-  if (valid < scoring.minValid) return { state: 'missing', reason: 'too-few-items' };
+  if (valid < Math.max(1, scoring.minValid)) return { state: 'missing', reason: 'too-few-items' };
   return { state: 'scored', score: sum / valid };
 }

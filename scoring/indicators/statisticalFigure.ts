@@ -1,3 +1,4 @@
+import { ScoringError } from '../scoringError.js';
 import type { Observation, ObservationSeries, ObservationWindow, YearFigure } from './observation.js';
 import type { StatisticalFormula } from './statisticalFormulas.js';
 
@@ -59,7 +60,13 @@ function quotientFrom(
   if (year === undefined || !above) return withoutYear(inputs, series, window);
   if (below.value === 0) return { state: 'undefined', reason: 'zero-base', year };
   const observations = [...above.observations, ...below.observations];
-  return { state: 'defined', value: (factor * above.value) / below.value, year, observations, smallBase: false };
+  return {
+    state: 'defined',
+    value: finite((factor * above.value) / below.value, inputs, year),
+    year,
+    observations,
+    smallBase: false,
+  };
 }
 
 /** The denominator of a figure that has none. */
@@ -81,7 +88,11 @@ function comparisonInTimeFrom(
   if (base.value === 0) return { state: 'undefined', reason: 'zero-base', year: base.year };
   return {
     state: 'defined',
-    value: kind === 'change' ? (100 * (now.value - earlier.value)) / earlier.value : earlier.value / now.value,
+    value: finite(
+      kind === 'change' ? (100 * (now.value - earlier.value)) / earlier.value : earlier.value / now.value,
+      [input],
+      year,
+    ),
     year,
     observations: [...now.observations, ...earlier.observations],
     smallBase: earlier.value < SMALL_BASE,
@@ -93,4 +104,10 @@ function withoutYear(inputs: readonly string[], series: ObservationSeries, windo
   return missing.length > 0
     ? { state: 'undefined', reason: 'missing-input', inputs: missing }
     : { state: 'undefined', reason: 'no-common-year', inputs };
+}
+
+/** Inputs so large or so near 0 that no number is left of their figure are a slip of the pen. */
+function finite(value: number, inputs: readonly string[], year: number): number {
+  if (!Number.isFinite(value)) throw new ScoringError('not-finite', { inputs, year });
+  return value;
 }

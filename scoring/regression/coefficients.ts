@@ -1,4 +1,5 @@
 import studentQuantile from '@stdlib/stats-base-dists-t-quantile';
+import { ScoringError } from '../scoringError.js';
 import { studentTail } from '../statistics/studentTail.js';
 
 /** A line of a table of coefficients. */
@@ -25,6 +26,7 @@ export interface Coefficient {
  * @param standardErrors as many numbers ≥ 0, in the unit of the estimates
  * @param degreesOfFreedom > 0, of t
  * @returns a line per term
+ * @throws ScoringError `not-finite` naming the term whose estimate or standard error is beyond all numbers
  * @source Student, The probable error of a mean, Biometrika 6 (1908)
  * @example coefficientsFrom(['x'], [2], [1], 10)[0]?.t // 2
  */
@@ -38,6 +40,7 @@ export function coefficientsFrom(
   return terms.map((term, at) => {
     const estimate = estimates[at] ?? 0;
     const standardError = standardErrors[at] ?? 0;
+    if (![estimate, standardError].every(Number.isFinite)) throw new ScoringError('not-finite', { term });
     const t = standardError > 0 ? estimate / standardError : null;
     return {
       term,

@@ -47,13 +47,14 @@ export function fiveNumbers(values: ArrayLike<number>): [number, number, number,
  * @example boxPlotFrom([1, 2, 3, 4, 50]).outliers // [50]
  */
 export function boxPlotFrom(values: ArrayLike<number>, rule: QuartileRule = 'hinges', coefficient = 1.5): BoxPlot {
-  if (!(coefficient >= 0)) throw new ScoringError('out-of-range', { coefficient });
+  if (!(coefficient >= 0 && Number.isFinite(coefficient))) throw new ScoringError('out-of-range', { coefficient });
   const sorted = sortedValues(values);
   const [, lowerHinge, median, upperHinge] = fiveNumbers(sorted);
   const quartile = (probability: number): number => quantile(sorted, probability, rule === 'type6' ? 6 : 7);
   const [lowerQuartile, upperQuartile] = rule === 'hinges' ? [lowerHinge, upperHinge] : [quartile(0.25), quartile(0.75)];
   const reach = coefficient * (upperQuartile - lowerQuartile);
   const [lowerFence, upperFence] = [lowerQuartile - reach, upperQuartile + reach];
+  if (!Number.isFinite(reach)) throw new ScoringError('not-finite', { coefficient });
   const inside = sorted.filter((value) => value >= lowerFence && value <= upperFence);
   return {
     lowerQuartile,

@@ -1,8 +1,8 @@
 import { ScoringError } from '../scoringError.js';
+import { compensatedDotProduct } from './compensatedDotProduct.js';
 import { compensatedSum } from './compensatedSum.js';
 import { kendallCorrelation } from './kendallCorrelation.js';
 import { ranksOf } from './ranks.js';
-import { sampleMomentsOf } from './sampleMoments.js';
 
 /** Pearson's product-moment r, Spearman's ρ (Pearson's r of mid ranks), Kendall's τ-b (corrected for ties). */
 export type CorrelationKind = 'pearson' | 'spearman' | 'kendall';
@@ -38,8 +38,17 @@ export function isConstant(values: readonly number[]): boolean {
 }
 
 function productMoment(x: readonly number[], y: readonly number[]): number {
-  const [first, second] = [sampleMomentsOf(x), sampleMomentsOf(y)];
-  const products = compensatedSum(x.length, (at) => ((x[at] ?? 0) - first.mean) * ((y[at] ?? 0) - second.mean));
-  const r = products / (Math.sqrt(first.squares) * Math.sqrt(second.squares));
+  const [first, second] = [unitDeviations(x), unitDeviations(y)];
+  const squares = (deviations: Float64Array): number => compensatedDotProduct(deviations, deviations);
+  const r = compensatedDotProduct(first, second) / (Math.sqrt(squares(first)) * Math.sqrt(squares(second)));
   return 1 - Math.abs(r) < ROUNDING ? Math.sign(r) : r;
+}
+
+/** Deviations from the mean, the largest of them 1: squares stay numbers whatever the unit of the values. */
+function unitDeviations(values: readonly number[]): Float64Array {
+  const mean = compensatedSum(values.length, (at) => values[at] ?? 0) / values.length;
+  const deviations = Float64Array.from(values, (value) => value - mean);
+  const largest = deviations.reduce((most, deviation) => Math.max(most, Math.abs(deviation)), 0);
+  if (!Number.isFinite(largest)) throw new ScoringError('not-finite', { input: 'values' });
+  return deviations.map((deviation) => deviation / largest);
 }

@@ -33,7 +33,8 @@ export type ProportionIntervalMethod = 'wilson' | 'wilsonContinuity' | 'clopperP
  */
 export function proportionInterval(share: CountedShare, method: ProportionIntervalMethod, level = 0.95): Interval {
   const { successes, trials } = share;
-  const counted = Number.isInteger(successes) && Number.isInteger(trials) && trials > 0 && successes >= 0 && successes <= trials;
+  const counted =
+    Number.isInteger(successes) && Number.isSafeInteger(trials) && trials > 0 && successes >= 0 && successes <= trials;
   if (!counted || !(level > 0 && level < 1)) throw new ScoringError('out-of-range', { successes, trials, level });
   const z = normalQuantile((1 + level) / 2, 0, 1);
   const tail = (1 - level) / 2;

@@ -31,6 +31,7 @@ const POSITIONS: Readonly<Record<Exclude<QuantileType, 1 | 2 | 3>, readonly [num
  */
 export function quantile(values: ArrayLike<number>, probability: number, type: QuantileType = 7): number {
   if (!(probability >= 0 && probability <= 1)) throw new ScoringError('out-of-range', { probability });
+  if (!(Number.isInteger(type) && type >= 1 && type <= 9)) throw new ScoringError('out-of-range', { type });
   const sorted = sortedValues(values);
   const { rank, share } = positionOf(sorted.length, probability, type);
   const at = (position: number): number => sorted[Math.min(sorted.length, Math.max(1, position)) - 1] ?? 0;

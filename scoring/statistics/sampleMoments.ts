@@ -17,7 +17,7 @@ export interface SampleMoments {
  * Mean and variances of numbers, in two passes with the rounding of the mean taken out again.
  *
  * @param values at least one finite number, any unit
- * @throws ScoringError `empty`, `not-finite` with the row
+ * @throws ScoringError `empty`, `not-finite` also where squares are beyond all numbers
  * @source T. F. Chan, G. H. Golub, R. J. LeVeque, The American Statistician 37 (1983), 242–247
  * @example sampleMomentsOf([1, 2, 6]) // mean 3, squares 14, sampleVariance 7, populationVariance 4.666…
  */
@@ -28,5 +28,6 @@ export function sampleMomentsOf(values: ArrayLike<number>): SampleMoments {
   if (!Number.isFinite(mean)) throw new ScoringError('not-finite', { input: 'values' });
   const rest = compensatedSum(count, (at) => (values[at] ?? 0) - mean);
   const squares = Math.max(0, compensatedSum(count, (at) => ((values[at] ?? 0) - mean) ** 2) - rest ** 2 / count);
+  if (!Number.isFinite(squares)) throw new ScoringError('not-finite', { input: 'values' });
   return { count, mean, squares, sampleVariance: squares / Math.max(1, count - 1), populationVariance: squares / count };
 }

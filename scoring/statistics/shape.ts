@@ -29,6 +29,7 @@ export function shapeOf(values: ArrayLike<number>): { readonly skewness: ShapeBy
   const mean = compensatedSum(n, (at) => sorted[at] ?? 0) / n;
   const moment = (power: number): number => compensatedSum(n, (at) => ((sorted[at] ?? 0) - mean) ** power) / n;
   const variance = moment(2);
+  if (!(variance > 0 && Number.isFinite(variance))) throw new ScoringError('not-finite', { input: 'values' });
   const skewness = moment(3) / variance ** 1.5;
   const kurtosis = moment(4) / variance ** 2 - 3;
   const shrinkage = 1 - 1 / n;

@@ -20,5 +20,6 @@ export function studentInterval(estimate: number, standardError: number, degrees
   if (degreesOfFreedom <= 0 || standardError < 0 || !(level > 0 && level < 1))
     throw new ScoringError('out-of-range', { standardError, degreesOfFreedom, level });
   const halfWidth = studentQuantile((1 + level) / 2, degreesOfFreedom) * standardError;
+  if (!Number.isFinite(halfWidth)) throw new ScoringError('not-finite', { input: 'interval', standardError, degreesOfFreedom });
   return { lower: estimate - halfWidth, upper: estimate + halfWidth };
 }

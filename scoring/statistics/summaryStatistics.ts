@@ -1,3 +1,4 @@
+import { ScoringError } from '../scoringError.js';
 import { compensatedSum } from './compensatedSum.js';
 import { quantile } from './quantile.js';
 import { sortedValues } from './sortedValues.js';
@@ -20,8 +21,8 @@ export interface SummaryStatistics {
   /** Divided by n. */
   readonly variancePopulation: number;
   readonly standardErrorOfMean: number;
-  /** Standard deviation/mean; not finite for a mean of 0. */
-  readonly variation: number;
+  /** Standard deviation/mean; undefined for a mean of 0. */
+  readonly variation: number | undefined;
   /** Median absolute deviation from the median, times 1.4826. */
   readonly scaledMedianDeviation: number;
   readonly medianDeviation: number;
@@ -35,7 +36,7 @@ export interface SummaryStatistics {
  * Summary of a column of numbers.
  *
  * @param values any unit and order, at least 2, without missing ones
- * @throws what `sortedValues` throws
+ * @throws what `sortedValues` throws, `not-finite` also where squares are beyond all numbers
  * @source R `mean`, `var`, `mad`, `IQR`
  * @example summaryStatisticsFrom([1, 2, 3, 10]).medianDeviation // 1
  */
@@ -45,6 +46,7 @@ export function summaryStatisticsFrom(values: ArrayLike<number>): SummaryStatist
   const sum = compensatedSum(n, (at) => sorted[at] ?? 0);
   const mean = sum / n;
   const squares = compensatedSum(n, (at) => ((sorted[at] ?? 0) - mean) ** 2);
+  if (!Number.isFinite(squares)) throw new ScoringError('not-finite', { input: 'values' });
   const variance = squares / (n - 1);
   const standardDeviation = Math.sqrt(variance);
   const median = quantile(sorted, 0.5);
@@ -63,7 +65,7 @@ export function summaryStatisticsFrom(values: ArrayLike<number>): SummaryStatist
     standardDeviation,
     variancePopulation: squares / n,
     standardErrorOfMean: standardDeviation / Math.sqrt(n),
-    variation: standardDeviation / mean,
+    variation: mean === 0 ? undefined : standardDeviation / mean,
     scaledMedianDeviation: NORMAL_SCALE * medianDeviation,
     medianDeviation,
     interquartileRangeType6: quantile(sorted, 0.75, 6) - quantile(sorted, 0.25, 6),

@@ -17,7 +17,9 @@ export function covarianceFactor(covariance: readonly (readonly number[])[]): Fl
   if (covariance.length === 0) return [];
   const entries = covariance.flat();
   if (!entries.every(Number.isFinite)) throw new ScoringError('not-finite', { input: 'covariance' });
-  const rounding = ROUNDING * Math.max(...entries.map(Math.abs));
+  const largest = Math.max(...entries.map(Math.abs));
+  if (!Number.isFinite(largest ** 2)) throw new ScoringError('bad-covariance', { largest });
+  const rounding = ROUNDING * largest;
   const isSymmetric = covariance.every((row, at) =>
     row.every((value, beside) => Math.abs(value - (covariance[beside]?.[at] ?? Number.NaN)) <= rounding),
   );

@@ -2,6 +2,9 @@ import { ScoringError } from '../scoringError.js';
 import type { Interval } from '../statistics/interval.js';
 import { quantile, type QuantileType } from '../statistics/quantile.js';
 
+/** More draws than this are a slip: each is kept. */
+const MOST_DRAWS = 1_000_000;
+
 /** How often and from which seed is drawn. The same seed gives the same draws. */
 export interface DrawOptions {
   readonly draws: number;
@@ -29,12 +32,12 @@ export function drawnFigureFrom(values: Float64Array, type: QuantileType): Drawn
 }
 
 /**
- * Refuses a number of draws that gives no interval.
+ * Refuses a number of draws that gives no interval, or none within reach.
  *
  * @param options as asked for
  * @throws ScoringError `out-of-range`
  * @example requireDraws({ draws: 1, seed: 1 }) // throws
  */
 export function requireDraws({ draws }: DrawOptions): void {
-  if (!(Number.isSafeInteger(draws) && draws >= 2)) throw new ScoringError('out-of-range', { draws });
+  if (!(Number.isSafeInteger(draws) && draws >= 2 && draws <= MOST_DRAWS)) throw new ScoringError('out-of-range', { draws });
 }

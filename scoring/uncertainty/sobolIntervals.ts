@@ -1,8 +1,8 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { ScoringError } from '../scoringError.js';
 import type { Interval } from '../statistics/interval.js';
 import { quantile } from '../statistics/quantile.js';
+import { requireDraws } from './drawOptions.js';
 import { sobolIndices, type SobolIndices, type SobolRuns, type SobolVariant } from './sobolIndices.js';
 
 /** How a bootstrap draws. The same seed gives the same draws. */
@@ -30,8 +30,9 @@ export interface SobolIntervals {
  * @source G. E. B. Archer, A. Saltelli, I. M. Sobol, J. Statistical Computation and Simulation 58 (1997), 99–120
  * @example sobolIntervals(runs, 'centred', { draws: 1000, seed: 1 }).first[0] // { lower: 0.27…, upper: 0.36… }
  */
-export function sobolIntervals(runs: SobolRuns, variant: SobolVariant, { draws, seed }: BootstrapOptions): SobolIntervals {
-  if (!(Number.isInteger(draws) && draws >= 2)) throw new ScoringError('out-of-range', { draws });
+export function sobolIntervals(runs: SobolRuns, variant: SobolVariant, options: BootstrapOptions): SobolIntervals {
+  requireDraws(options);
+  const { draws, seed } = options;
   const generator = xoroshiro128plus(seed);
   sobolIndices(runs, variant);
   const rows = new Int32Array(runs.a.length);

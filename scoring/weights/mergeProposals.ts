@@ -14,8 +14,8 @@ export interface MergeProposal {
 }
 
 /**
- * Proposals to merge categories of a margin that have fewer than 5 respondents, the empty ones among them. They are
- * for a person to confirm; nothing is merged by itself.
+ * Proposals to merge categories of a margin that have fewer than 5 respondents, the empty ones among them, or respondents
+ * but no people in the population. They are for a person to confirm; nothing is merged by itself.
  *
  * @param margin its codes in their natural order (age groups from young to old)
  * @returns in the order of the codes; none where every category has 5 respondents
@@ -23,13 +23,16 @@ export interface MergeProposal {
  * @example mergeProposalsFor(ageGroups) // [{ margin: 'age', code: 6, respondents: 3, into: 5 }]
  */
 export function mergeProposalsFor({ name, codes, shares }: ShareMargin): MergeProposal[] {
-  const counts = Array.from(shares.keys(), (code) => ({
+  const counts = Array.from(shares, ([code, share]) => ({
     code,
+    share,
     respondents: Array.from(codes).filter((other) => other === code).length,
   }));
-  return counts.flatMap(({ code, respondents }, at) => {
-    if (respondents >= FEWEST_RESPONDENTS) return [];
-    const neighbours = [counts[at - 1], counts[at + 1]].filter((neighbour) => neighbour !== undefined);
+  return counts.flatMap(({ code, share, respondents }, at) => {
+    if (share === 0 ? respondents === 0 : respondents >= FEWEST_RESPONDENTS) return [];
+    const neighbours = [counts[at - 1], counts[at + 1]].flatMap((neighbour) =>
+      neighbour && neighbour.share > 0 ? [neighbour] : [],
+    );
     const [into] = neighbours.sort((a, b) => a.respondents - b.respondents);
     return [{ margin: name, code, respondents, ...(into && { into: into.code }) }];
   });

@@ -75,6 +75,18 @@ describe("weights of a town's respondents", () => {
     expect(() => townWeightsFrom(0, [])).toThrow('empty');
   });
 
+  it('know a category without people: none where nobody answers, a contradiction where somebody does', () => {
+    const shares = new Map(sex.shares).set(3, 0);
+    const { weights, margins } = townWeightsFrom(10, [{ ...sex, shares }]);
+    expect(weights).toEqual(townWeightsFrom(10, [sex]).weights);
+    expect(margins[0]?.categories.map(({ code }) => code)).toEqual([1, 2]);
+    const contradicted = { ...sex, codes: Int16Array.of(1, 1, 1, 1, 1, 3, 2, 2, 2, 2), shares };
+    expect(() => townWeightsFrom(10, [contradicted])).toThrow('unknown-category {"margin":"sex","code":3}');
+    expect(mergeProposalsFor({ ...sex, shares }).map(({ code }) => code)).toEqual([2]);
+    expect(mergeProposalsFor(contradicted)).toContainEqual({ margin: 'sex', code: 3, respondents: 1, into: 2 });
+    expect(townWeightsFrom(10, [mergedMargin(contradicted, 3, 2)]).summary.mean).toBeCloseTo(1, 12);
+  });
+
   it('are refused where margins contradict each other', () => {
     const same = { name: 'again', codes: sex.codes, shares: new Map(sex.shares).set(1, 0.5).set(2, 0.5) };
     expect(() => townWeightsFrom(10, [sex, same])).toThrow('not-converged');

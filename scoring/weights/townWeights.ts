@@ -3,8 +3,7 @@ import { compensatedSum } from '../statistics/compensatedSum.js';
 import { adjustedToShares, type WeightingKind } from './adjustedToShares.js';
 import { clippedWeights } from './clippedWeights.js';
 import { sumsByCategory } from './margin.js';
-import type { CategoryShares } from './rakedToShares.js';
-import { checkedShares, type ShareMargin } from './shareMargin.js';
+import { checkedShares, type CheckedMargin, type ShareMargin } from './shareMargin.js';
 import { weightSummaryFrom, type WeightSummary } from './weightSummary.js';
 
 /** One category of a margin: its share 0–1 in the population and among the respondents whom the margin classifies. */
@@ -64,19 +63,20 @@ export function townWeightsFrom(rows: number, margins: readonly ShareMargin[], k
     iterations: adjusted?.iterations ?? 0,
     rounds,
     clipped,
-    margins: margins.map((margin, at) => movementOf(margin, checked[at], [equal, adjusted?.weights ?? equal, weights])),
+    margins: checked.map((margin, at) =>
+      movementOf(margins[at]?.name ?? '', margin, [equal, adjusted?.weights ?? equal, weights]),
+    ),
     summary: weightSummaryFrom(weights),
     ...(adjusted && rounds === 0 && { adjustment: adjusted.adjustment }),
   };
 }
 
 function movementOf(
-  { name, shares }: ShareMargin,
-  checked: CategoryShares | undefined,
+  name: string,
+  { categories, codes, shares }: CheckedMargin,
   [equal, adjusted, weights]: readonly [Float64Array, Float64Array, Float64Array],
 ): MarginMovement {
-  const categories = checked?.categories ?? new Int32Array();
-  const sums = (values: Float64Array): Float64Array => sumsByCategory(values, categories, shares.size);
+  const sums = (values: Float64Array): Float64Array => sumsByCategory(values, categories, shares.length);
   const sharesOf = (values: Float64Array): Float64Array => {
     const parts = sums(values);
     const total = compensatedSum(parts.length, (at) => parts[at] ?? 0);
@@ -84,10 +84,10 @@ function movementOf(
   };
   const [unweighted, beforeClipping, weighted] = [sharesOf(equal), sharesOf(adjusted), sharesOf(weights)];
   const respondents = sums(equal);
-  const movements = Array.from(shares.keys(), (code, at) => ({
+  const movements = codes.map((code, at) => ({
     code,
     respondents: respondents[at] ?? 0,
-    population: checked?.shares[at] ?? 0,
+    population: shares[at] ?? 0,
     unweighted: unweighted[at] ?? 0,
     adjusted: beforeClipping[at] ?? 0,
     weighted: weighted[at] ?? 0,

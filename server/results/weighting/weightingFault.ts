@@ -30,6 +30,7 @@ export function weightingFaultFrom(error: unknown, margins: readonly Margin[]): 
   const { code, details } = error;
   switch (code) {
     case 'empty-category':
+    case 'unknown-category':
       return { code, ...placeOf(margins[namedMargin(details.margin)], details.code) };
     case 'margins-differ':
       return { code: 'totals-differ' };
