@@ -67,6 +67,7 @@ export function resultsRouters(services: ResultsServices): { router: Router; api
   router.use(
     explanationRouter({
       ...services,
+      scenes,
       towns: definitions.towns,
       definitionOf: ({ definitionId, definitionVersion }) => definitions.definition(definitionId, definitionVersion),
     }),

@@ -16,7 +16,7 @@ async function ask() {
   const wanted = address();
   const response = await fetch(wanted).catch(() => null);
   if (response === null || asked !== latest || (!response.ok && response.status !== 422)) return;
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const page = new window.DOMParser().parseFromString(await response.text(), 'text/html');
   if (asked !== latest) return;
   const answer = page.querySelector('[data-what-if-answer]');
   if (answer === null) return;
@@ -24,7 +24,7 @@ async function ask() {
   document.querySelector('.summary')?.remove();
   for (const field of form.querySelectorAll('[data-start]')) markAs(field, page.getElementById(field.id));
   live.textContent = answer.querySelector('[data-what-if-said]').textContent;
-  history.replaceState(null, '', wanted);
+  window.history.replaceState(null, '', wanted);
 }
 
 /** A field is wrong here if it is wrong there; its message comes and goes with it. */
@@ -59,7 +59,7 @@ function addSlider(field) {
 if (form) {
   for (const field of form.querySelectorAll('[data-start]')) addSlider(field);
   form.addEventListener('input', () => {
-    clearTimeout(pause);
-    pause = setTimeout(ask, PAUSE_MS);
+    window.clearTimeout(pause);
+    pause = window.setTimeout(ask, PAUSE_MS);
   });
 }

@@ -1,20 +1,24 @@
 import { differenceInWords } from '../../design/index.js';
 import type { Language, Texts } from '../../i18n/index.js';
 import { populationName } from '../pages/why.viewModels.js';
-import type { ChangesMaterial, ChangesPage } from './changesPage.viewModels.js';
+import type { ComparedYears } from './comparedYears.js';
 import { obstacleWords } from './obstacleWords.viewModels.js';
 import type { YearChanges } from './yearChanges.js';
 
-type Compared = NonNullable<ChangesMaterial['compared']>;
+/** How questionnaires differ, by indicator. */
+export interface ChangeReasons {
+  heading: string;
+  indicators: { name: string; sentences: string[] }[];
+}
 
 /** What stands between two years besides what happened in the town. */
-export function changeCautions(compared: Compared, t: Texts): string[] {
+export function changeCautions(compared: ComparedYears, t: Texts): string[] {
   const { before, after, changes } = compared;
   const { scores } = changes;
-  const names = { first: String(before.picture.year), second: String(after.picture.year) };
+  const names = { first: String(before.picture.year), second: String(after.picture.year), differencesOf: compared.differencesOf };
   return [
     ...(scores.state === 'other-methods'
-      ? obstacleWords([{ kind: 'methods', differences: scores.differences }], names, t)
+      ? obstacleWords([{ kind: 'methods', first: before.method, second: after.method }], names, t)
       : scoreCautions(scores, t)),
     ...changes.populations.flatMap((population) => populationCautions(population, compared, t)),
     ...missingPopulations(compared, t),
@@ -30,7 +34,7 @@ function scoreCautions({ changes, leftOut }: Extract<YearChanges['scores'], { st
 
 function populationCautions(
   { population, otherMode, before, after }: YearChanges['populations'][number],
-  { samplingOf }: Compared,
+  { samplingOf }: ComparedYears,
   t: Texts,
 ): string[] {
   const name = populationName(population, t);
@@ -50,7 +54,7 @@ function populationCautions(
   ];
 }
 
-function missingPopulations({ before, after, changes }: Compared, t: Texts): string[] {
+function missingPopulations({ before, after, changes }: ComparedYears, t: Texts): string[] {
   const known = changes.populations.map(({ population }) => population);
   const asked = [...before.picture.parts, ...after.picture.parts].map(({ population }) => population);
   return [...new Set(asked)]
@@ -59,7 +63,7 @@ function missingPopulations({ before, after, changes }: Compared, t: Texts): str
 }
 
 /** How the questionnaires differ, where an indicator is not tested for that. */
-export function changeReasons({ populations }: YearChanges, language: Language, t: Texts): ChangesPage['reasons'] {
+export function changeReasons({ populations }: YearChanges, language: Language, t: Texts): ChangeReasons | null {
   const indicators = populations.flatMap(({ rows }) =>
     rows.flatMap((row) =>
       row.state === 'untested' && row.obstacle.kind === 'asked-differently'

@@ -1,11 +1,11 @@
 import { enclosing } from '../publicRounding.js';
 import { formatNumber, type Language, type Texts } from '../../i18n/index.js';
 import type { Figures } from '../pages/figures.js';
-import { intervalBarFrom, type BarTone, type IntervalBar } from '../pages/intervalBar.js';
+import type { BarTone } from '../pages/intervalBar.js';
 import { roundTo, type Interval, type ScoreChange } from '../../../scoring/index.js';
 import type { ChangeRow } from '../waves/waveChanges.js';
 
-/** One change as it is printed. Bars are drawn from the printed numbers: a picture tells no more than the words. */
+/** One change as it is printed. */
 export interface PrintedChange {
   code: string;
   chipClass: string;
@@ -16,15 +16,14 @@ export interface PrintedChange {
   verdict: string;
   verdictClass: string;
   detail: string;
-  bar: IntervalBar | null;
+  /** For the picture, which is drawn from printed numbers and tells no more than the words. */
+  moved: { points: number; interval: Interval | null; tone: BarTone } | null;
 }
 
-interface ChangeWords {
+export interface ChangeWords {
   language: Language;
   t: Texts;
   figures: Figures;
-  /** Points that fill half of a bar. */
-  reach: number;
 }
 
 interface Moved {
@@ -78,35 +77,32 @@ export function printedScore(change: ScoreChange, name: string, words: ChangeWor
   };
 }
 
-/** An official figure: it has no sampling error and gets no test. */
+/** A statistical indicator gets no test. */
 export function printedStatistic(
-  code: string,
-  name: string,
-  moved: { before: number | null; after: number | null },
+  { code, name, note }: { code: string; name: string; note: string },
+  scores: { before: number | null; after: number | null },
   words: ChangeWords,
 ): PrintedChange {
-  const { figures, t } = words;
   const known = { code, chipClass: toneOf(code), name };
-  const [before, after] = [moved.before, moved.after].map((value) => (value === null ? null : roundTo(value, 1)));
-  if (before == null || after == null) return { ...known, ...noChange(valuesText(before ?? null, after ?? null, figures, t)) };
-  return { ...known, ...movedWords({ before, after, interval: null }, code, words), verdict: '', verdictClass: '', detail: '' };
+  const [before = null, after = null] = [scores.before, scores.after].map((score) => (score === null ? null : roundTo(score, 1)));
+  if (before === null || after === null) return { ...known, ...noChange(valuesText(before, after, words.figures, words.t)) };
+  const moved = movedWords({ before, after, interval: null }, code, words);
+  return { ...known, ...moved, values: `${moved.values}${note}`, verdict: '', verdictClass: '', detail: '' };
 }
 
-function movedWords({ before, after, interval }: Moved, code: string, { t, figures, reach }: ChangeWords) {
-  const difference = roundTo(after - before, 1);
-  const onAxis = (points: number): number => 50 + (50 * points) / reach;
-  const placed = interval && { lower: onAxis(interval.lower), upper: onAxis(interval.upper) };
-  const tone = (code.length <= 3 ? code.charAt(0).toLowerCase() : 'total') as BarTone;
+function movedWords({ before, after, interval }: Moved, code: string, { t, figures }: ChangeWords) {
+  const points = roundTo(after - before, 1);
+  const range = interval && { lower: signed(interval.lower, figures), upper: signed(interval.upper, figures) };
   return {
     values: valuesText(before, after, figures, t),
-    difference: figures.points(difference),
-    range: interval ? t('results.range', { lower: signed(interval.lower, figures), upper: signed(interval.upper, figures) }) : '',
-    bar: intervalBarFrom(24, [{ value: onAxis(difference), interval: placed, tone, shape: interval ? 'circle' : 'square' }]),
+    difference: figures.points(points),
+    range: range ? t('explanation.change_range', range) : '',
+    moved: { points, interval, tone: (isCode(code) ? code.charAt(0).toLowerCase() : 'total') as BarTone },
   };
 }
 
 function noChange(values: string) {
-  return { values, difference: '–', range: '', verdict: '', verdictClass: 'is-untested', detail: '', bar: null };
+  return { values, difference: '–', range: '', verdict: '', verdictClass: 'is-untested', detail: '', moved: null };
 }
 
 function valuesText(before: number | null, after: number | null, figures: Figures, t: Texts): string {
@@ -125,6 +121,11 @@ function pClass(p: number, language: Language, t: Texts): string {
   return t(step === undefined ? 'explanation.p_large' : 'explanation.p_below', { limit });
 }
 
-function toneOf(code: string): string {
-  return code.length <= 3 ? `tone-${code.charAt(0).toLowerCase()}` : 'tone-total';
+function toneOf(id: string): string {
+  return isCode(id) ? `tone-${id.charAt(0).toLowerCase()}` : 'tone-total';
+}
+
+/** Of a block or an indicator; parts and the whole have longer names. */
+function isCode(id: string): boolean {
+  return id.length <= 3;
 }

@@ -2,11 +2,9 @@ import type { Layout } from '../../http/layout.js';
 import type { PageModel } from '../../http/views.js';
 import { textsIn, type Language, type Texts } from '../../i18n/index.js';
 import { figuresIn } from '../pages/figures.js';
-import { populationName } from '../pages/why.viewModels.js';
-import { enclosing } from '../publicRounding.js';
-import { changeCautions, changeReasons } from './changeCautions.viewModels.js';
-import { printedIndicator, printedScore, printedStatistic, type PrintedChange } from './changeRows.viewModels.js';
-import type { ExplainedTown } from './explainedTown.js';
+import { changeCautions, changeReasons, type ChangeReasons } from './changeCautions.viewModels.js';
+import { changeTables, type ChangeTable } from './changeTables.viewModels.js';
+import type { ComparedYears } from './comparedYears.js';
 import {
   buildExplanationFrame,
   placeOf,
@@ -15,7 +13,6 @@ import {
   type FrameMaterial,
 } from './explanationFrame.viewModels.js';
 import { buildPartsTables, type PartsTables } from './partsTable.viewModels.js';
-import type { YearChanges } from './yearChanges.js';
 
 /** How a town changed between two years. */
 export interface ChangesPage extends PageModel {
@@ -30,17 +27,9 @@ export interface ChangesPage extends PageModel {
   } | null;
   cautions: string[];
   tables: ChangeTable[];
-  decomposition: { heading: string; intro: string; parts: PartsTables } | null;
-  reasons: { heading: string; indicators: { name: string; sentences: string[] }[] } | null;
+  decomposition: { heading: string; intro: string; label: string; parts: PartsTables } | null;
+  reasons: ChangeReasons | null;
   notes: { heading: string; texts: string[] };
-}
-
-interface ChangeTable {
-  id: string;
-  heading: string;
-  intro: string;
-  columns: { name: string; difference: string; bar: string; verdict: string };
-  rows: PrintedChange[];
 }
 
 declare module '../../http/views.js' {
@@ -52,12 +41,7 @@ declare module '../../http/views.js' {
 export interface ChangesMaterial extends FrameMaterial {
   layout: Layout;
   /** Null while the town has one year only. */
-  compared: {
-    before: ExplainedTown;
-    after: ExplainedTown;
-    changes: YearChanges;
-    samplingOf: (wave: string) => string | null;
-  } | null;
+  compared: ComparedYears | null;
 }
 
 export function buildChangesPage(material: ChangesMaterial): ChangesPage {
@@ -72,7 +56,7 @@ export function buildChangesPage(material: ChangesMaterial): ChangesPage {
       : t('explanation.changes_one_year', { year: picture.year }),
     form: compared && yearsForm(material, compared, t),
     cautions: compared ? changeCautions(compared, t) : [],
-    tables: compared ? tablesOf(compared, language, t) : [],
+    tables: compared ? changeTables(compared, language, t) : [],
     decomposition: compared && decompositionOf(compared, language, t),
     reasons: compared && changeReasons(compared.changes, language, t),
     notes: {
@@ -89,10 +73,8 @@ export function buildChangesPage(material: ChangesMaterial): ChangesPage {
   };
 }
 
-type Compared = NonNullable<ChangesMaterial['compared']>;
-
-function yearsForm(material: ChangesMaterial, { before, after }: Compared, t: Texts): ChangesPage['form'] {
-  const { year: _, ...query } = queryOf(placeOf(material));
+function yearsForm(material: ChangesMaterial, { before, after }: ComparedYears, t: Texts): ChangesPage['form'] {
+  const query = queryOf({ ...placeOf(material), year: undefined });
   const options = (chosen: number) =>
     [...material.years].reverse().map((year) => ({ value: String(year), selected: year === chosen }));
   return {
@@ -104,93 +86,14 @@ function yearsForm(material: ChangesMaterial, { before, after }: Compared, t: Te
   };
 }
 
-function tablesOf(compared: Compared, language: Language, t: Texts): ChangeTable[] {
-  const { changes, after } = compared;
-  const words = { language, t, figures: figuresIn(language, t), reach: reachOf(compared) };
-  const { method } = after;
-  const nameOf = (id: string): string =>
-    id === 'integral'
-      ? t('interface.lbl_integral_score')
-      : (method.blocks.find((block) => block.id === id)?.shortName[language] ?? t(`interface.lbl_${id as 'objective'}`));
-  const columns = {
-    name: t('explanation.indicator_column'),
-    difference: t('explanation.difference_column'),
-    bar: t('explanation.axis', { lower: `−${words.reach}`, upper: `+${words.reach}` }),
-    verdict: t('quality.verdict'),
-  };
-  const scores = changes.scores.state === 'compared' && changes.scores.changes.state === 'drawn' ? changes.scores.changes : null;
-  return [
-    ...(scores
-      ? [
-          {
-            id: 'scores',
-            heading: t('explanation.scores_table'),
-            intro: t('explanation.scores_intro', { count: scores.common.length }),
-            columns: { ...columns, name: t('explanation.score_column') },
-            rows: [...scores.changes].reverse().map((change) => printedScore(change, nameOf(change.id), words)),
-          },
-        ]
-      : []),
-    ...changes.populations.map(({ population, rows }) => ({
-      id: population,
-      heading: t('explanation.indicators_table', { population: populationName(population, t) }),
-      intro: t('explanation.indicators_intro'),
-      columns,
-      rows: rows.map((row) => printedIndicator(row, words)),
-    })),
-    statisticsTable(compared, columns, words),
-  ];
-}
-
-function statisticsTable(
-  { before, after }: Compared,
-  columns: ChangeTable['columns'],
-  words: Parameters<typeof printedStatistic>[3],
-): ChangeTable {
-  const { t, language } = words;
-  const scoreIn = ({ picture }: ExplainedTown, code: string): number | null => {
-    const found = picture.score.result.indicators.find((indicator) => indicator.code === code);
-    return found?.state === 'scored' ? found.score : null;
-  };
-  const indicators = after.method.indicators.filter(({ source }) => source === 'statistics');
-  return {
-    id: 'statistics',
-    heading: t('explanation.statistics_table'),
-    intro: t('explanation.statistics_intro'),
-    columns: { ...columns, verdict: '' },
-    rows: indicators.map(({ code }) =>
-      printedStatistic(
-        code,
-        after.names.get(code)?.[language] ?? code,
-        { before: scoreIn(before, code), after: scoreIn(after, code) },
-        words,
-      ),
-    ),
-  };
-}
-
-const AXIS_STEP = 10;
-
-/** One axis for all bars of the page: the largest printed change fits. */
-function reachOf({ before, after, changes }: Compared): number {
-  const tested = changes.populations.flatMap(({ rows }) =>
-    rows.flatMap((row) => (row.state === 'tested' ? Object.values(enclosing(row.change.interval)) : [])),
-  );
-  const scored = (town: ExplainedTown) =>
-    new Map(town.picture.score.result.indicators.flatMap((each) => (each.state === 'scored' ? [[each.code, each.score]] : [])));
-  const [first, second] = [scored(before), scored(after)];
-  const moved = [...second].map(([code, score]) => score - (first.get(code) ?? score));
-  const largest = Math.max(1, ...[...tested, ...moved].map(Math.abs));
-  return Math.ceil(largest / AXIS_STEP) * AXIS_STEP;
-}
-
-function decompositionOf({ before, after, changes }: Compared, language: Language, t: Texts): ChangesPage['decomposition'] {
+function decompositionOf({ before, after, changes }: ComparedYears, language: Language, t: Texts): ChangesPage['decomposition'] {
   if (changes.scores.state !== 'compared' || changes.scores.parts === null) return null;
   const { method, names } = after;
   const labels = { start: String(before.picture.year), end: String(after.picture.year) };
   return {
     heading: t('explanation.change_parts'),
     intro: t('explanation.change_parts_intro'),
+    label: t('explanation.all_parts'),
     parts: buildPartsTables(changes.scores.parts, { language, t, figures: figuresIn(language, t), method, names, labels }),
   };
 }

@@ -12,7 +12,7 @@ import {
   type ExplanationFrame,
   type FrameMaterial,
 } from './explanationFrame.viewModels.js';
-import { obstacleWords } from './obstacleWords.viewModels.js';
+import { obstacleWords, type MethodDifferences } from './obstacleWords.viewModels.js';
 import { buildPartsTables, type PartsTables } from './partsTable.viewModels.js';
 
 /** What the score of a town is made of, against a baseline. */
@@ -42,6 +42,7 @@ interface DecompositionMaterial extends ExplainedTown, FrameMaterial {
   layout: Layout;
   towns: readonly Town[];
   baseline: Baseline;
+  differencesOf: MethodDifferences;
   /** Other towns and years with something to show. */
   others: { towns: readonly string[]; years: readonly number[] };
 }
@@ -61,7 +62,7 @@ export function buildDecompositionPage(material: DecompositionMaterial): Decompo
       material,
     ),
     lead: parts
-      ? t('explanation.decomposition_lead', {
+      ? t(baseline.against.kind === 'middle' ? 'explanation.decomposition_lead_middle' : 'explanation.decomposition_lead', {
           score: figures.indicator(parts.score),
           against,
           baseline: figures.indicator(parts.baseline),
@@ -76,7 +77,11 @@ export function buildDecompositionPage(material: DecompositionMaterial): Decompo
             reasons:
               baseline.obstacles === null
                 ? [t('explanation.nothing_shown', { name: against })]
-                : obstacleWords(baseline.obstacles, { first: subject, second: against }, t),
+                : obstacleWords(
+                    baseline.obstacles,
+                    { first: subject, second: against, differencesOf: material.differencesOf },
+                    t,
+                  ),
           }
         : null,
     parts: parts && buildPartsTables(parts, { language, t, figures, method, names, labels: { start: against, end: subject } }),

@@ -6,18 +6,22 @@ import { samplingOf, type FieldworkService } from '../../fieldwork/index.js';
 import type { Layout } from '../../http/layout.js';
 import { parseAddress, parseRequest } from '../../http/parse.js';
 import { renderView } from '../../http/views.js';
-import { textsIn, type TextKey } from '../../i18n/index.js';
+import { textsIn, type Language, type TextKey } from '../../i18n/index.js';
 import { publicLayout } from '../layouts.js';
+import type { Scenes } from '../methods/designer/scenes.js';
+import { differencesInWords } from '../methods/differencesInWords.js';
 import type { Methods } from '../methods/registry.js';
 import { TownAddressSchema, type TownQuerySchema } from '../results.requests.js';
 import type { PublicTowns } from '../towns/publicTowns.js';
 import type { PictureChoice, TownPicture } from '../towns/townPicture.js';
 import { explainAgainst } from './baseline.js';
-import { buildChangesPage, type ChangesMaterial } from './changesPage.viewModels.js';
+import { buildChangesPage } from './changesPage.viewModels.js';
+import type { ComparedYears } from './comparedYears.js';
 import { buildDecompositionPage } from './decompositionPage.viewModels.js';
 import { findExplainedTown, type ExplainedTown, type TownLookup } from './explainedTown.js';
 import { ChangesQuerySchema, DecompositionQuerySchema, WhatIfQuerySchema } from './explanation.requests.js';
 import { rankedGains } from './gainChoice.js';
+import type { MethodDifferences } from './obstacleWords.viewModels.js';
 import { scenarioFrom, typedIn } from './scenario.js';
 import { startingPointOf } from './startingPoint.js';
 import { buildWhatIfPage } from './whatIfPage.viewModels.js';
@@ -25,6 +29,7 @@ import { createYearChanges, type YearChangesSurroundings } from './yearChanges.j
 
 export interface ExplanationSurroundings extends YearChangesSurroundings {
   fieldwork: Pick<FieldworkService, 'listWaves'>;
+  scenes: Scenes;
   towns: readonly Town[];
   methods: Methods;
   publicTowns: PublicTowns;
@@ -32,7 +37,7 @@ export interface ExplanationSurroundings extends YearChangesSurroundings {
 
 /** Pages that explain the public score of a town; anybody may open them. They show what the page of the town shows. */
 export function explanationRouter(surroundings: ExplanationSurroundings): Router {
-  const { towns, methods, publicTowns, definitionOf, fieldwork } = surroundings;
+  const { towns, methods, publicTowns, definitionOf, fieldwork, scenes } = surroundings;
   const router = Router();
   const changesOf = createYearChanges(surroundings);
   const lookup: TownLookup = { publicTowns, methods, definitionOf };
@@ -40,7 +45,10 @@ export function explanationRouter(surroundings: ExplanationSurroundings): Router
   router.get('/towns/:town/decomposition', async (req, res) => {
     const query = parseRequest(DecompositionQuerySchema, req.query);
     const explained = await explainedTownAt(req, query);
-    if (explained === null) return toTown(req, res);
+    if (explained === null) {
+      toTown(req, res);
+      return;
+    }
     const baseline = await explainAgainst(lookup, explained, query.against);
     const page = buildDecompositionPage({
       ...explained,
@@ -49,6 +57,7 @@ export function explanationRouter(surroundings: ExplanationSurroundings): Router
       towns,
       methods: methods.all,
       baseline,
+      differencesOf: differencesIn(req.language),
       others: {
         towns: (await othersOf(explained)).map(({ townId }) => townId),
         years: explained.years.filter((year) => year !== explained.picture.year),
@@ -60,7 +69,10 @@ export function explanationRouter(surroundings: ExplanationSurroundings): Router
   router.get('/towns/:town/what-if', async (req, res) => {
     const query = parseRequest(WhatIfQuerySchema, req.query);
     const explained = await explainedTownAt(req, query);
-    if (explained === null) return toTown(req, res);
+    if (explained === null) {
+      toTown(req, res);
+      return;
+    }
     const { picture, method } = explained;
     const now = startingPointOf(method, picture.score);
     const typed = typedIn(req.query);
@@ -84,7 +96,10 @@ export function explanationRouter(surroundings: ExplanationSurroundings): Router
   router.get('/towns/:town/changes', async (req, res) => {
     const { from, to, ...query } = parseRequest(ChangesQuerySchema, req.query);
     const newest = await explainedTownAt(req, query);
-    if (newest === null) return toTown(req, res);
+    if (newest === null) {
+      toTown(req, res);
+      return;
+    }
     const compared = await comparedYears(req, newest, [from, to], query);
     const page = buildChangesPage({
       ...(compared?.after ?? newest),
@@ -102,7 +117,7 @@ export function explanationRouter(surroundings: ExplanationSurroundings): Router
     { years, town }: ExplainedTown,
     asked: readonly (number | undefined)[],
     query: TownQuery,
-  ): Promise<ChangesMaterial['compared']> {
+  ): Promise<ComparedYears | null> {
     const wanted = asked.filter((year) => year !== undefined && years.includes(year));
     const chosen = [...new Set([...wanted, ...years])].slice(0, 2).sort((a = 0, b = 0) => a - b);
     const [before, after] = await Promise.all(chosen.map((year) => explainedTownAt(req, { ...query, year })));
@@ -113,11 +128,16 @@ export function explanationRouter(surroundings: ExplanationSurroundings): Router
       before,
       after,
       changes: await changesOf(before, after),
+      differencesOf: differencesIn(req.language),
       samplingOf: (slug) => {
         const wave = waves.find((each) => each.slug === slug);
         return wave ? t(`fieldwork.sampling_${samplingOf(wave)}`) : null;
       },
     };
+  }
+
+  function differencesIn(language: Language): MethodDifferences {
+    return (first, second) => differencesInWords(scenes.of(first, language), scenes.of(second, language));
   }
 
   /** The public pictures of other towns in the same year and by the same method. */

@@ -1,23 +1,27 @@
+import type { Method } from '../../../survey-definitions/contract/index.js';
 import type { Texts } from '../../i18n/index.js';
 import type { ScoreObstacle } from './scoreObstacles.js';
 
-/** What two scores are called in a sentence. */
-export interface ComparedNames {
+/** In which rules two methods differ, a sentence each. */
+export type MethodDifferences = (first: Method, second: Method) => string[];
+
+/** What two scores are called in a sentence, and how their methods differ. */
+interface ComparedWords {
   first: string;
   second: string;
+  differencesOf: MethodDifferences;
 }
 
 /** Why two scores are not set against each other, a sentence for each difference. */
-export function obstacleWords(obstacles: readonly ScoreObstacle[], { first, second }: ComparedNames, t: Texts): string[] {
+export function obstacleWords(
+  obstacles: readonly ScoreObstacle[],
+  { first, second, differencesOf }: ComparedWords,
+  t: Texts,
+): string[] {
   return obstacles.flatMap((obstacle) => {
     switch (obstacle.kind) {
       case 'methods':
-        return [
-          t('explanation.other_method'),
-          ...obstacle.differences.map(({ rule, first: here, second: there }) =>
-            t('explanation.other_rule', { rule, first: here ?? '–', second: there ?? '–' }),
-          ),
-        ];
+        return [t('explanation.other_method'), ...differencesOf(obstacle.first, obstacle.second)];
       case 'indicators':
         return [
           ...(obstacle.onlyFirst.length > 0

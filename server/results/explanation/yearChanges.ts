@@ -1,10 +1,4 @@
-import {
-  comparableTownsFrom,
-  contributionsFrom,
-  methodDifferencesFrom,
-  type MethodDifference,
-  type ScoreChanges,
-} from '../../../scoring/index.js';
+import { comparableTownsFrom, contributionsFrom, methodDifferencesFrom, type ScoreChanges } from '../../../scoring/index.js';
 import type { Definition, Population } from '../../../survey-definitions/contract/index.js';
 import type { Computation } from '../computation/computation.js';
 import type { DataMatrix } from '../matrix/dataMatrix.js';
@@ -26,8 +20,7 @@ export interface YearChanges {
   populations: (PopulationRows & { population: Population; before: PopulationRelease; after: PopulationRelease })[];
   /** Blocks and scores; or how the methods differ, and then they are not compared. */
   scores:
-    | { state: 'compared'; changes: ScoreChanges; parts: PrintedParts | null; leftOut: string[] }
-    | { state: 'other-methods'; differences: MethodDifference[] };
+    { state: 'compared'; changes: ScoreChanges; parts: PrintedParts | null; leftOut: string[] } | { state: 'other-methods' };
 }
 
 export interface YearChangesSurroundings {
@@ -48,8 +41,7 @@ export function createYearChanges({ computation, dataMatrix, definitionOf }: Yea
       return earlier ? [{ before: earlier, after: part }] : [];
     });
     const populations = await Promise.all(pairs.map((pair) => rowsOf(after.town.id, pair)));
-    const differences = methodDifferencesFrom(before.method, after.method);
-    if (differences.length > 0) return { populations, scores: { state: 'other-methods', differences } };
+    if (methodDifferencesFrom(before.method, after.method).length > 0) return { populations, scores: { state: 'other-methods' } };
     return { populations, scores: await scoresOf(before, after, populations) };
   };
 
