@@ -12,6 +12,7 @@ import { exportPagesRouter } from './exportPages.routes.js';
 import type { Workshop } from './files/produce.js';
 import { filesApiRouter } from './filesApi.routes.js';
 import { openDataRouter } from './openData.routes.js';
+import { uncertaintyFilesRouter } from './uncertaintyFiles.routes.js';
 
 export interface ExportServices {
   config: Config;
@@ -31,6 +32,7 @@ export function exportRouters(services: ExportServices): { router: Router; apiRo
     codebookRouter(services),
     acrossRouter(services),
     openDataRouter({ ...services, towns }),
+    uncertaintyFilesRouter({ ...services, towns }),
     exportPagesRouter({ ...services, towns }),
   );
   const apiRouter = filesApiRouter({ ...services, townIds: towns.map(({ id }) => id), baseUrl: services.config.baseUrl });

@@ -39,6 +39,9 @@ import { createUncertainty } from './uncertainty/uncertainty.service.js';
 import { createWaveQuality } from './waves/waveQuality.service.js';
 
 export { enclosing } from './publicRounding.js';
+export type { DrawnTowns } from './uncertainty/drawnTowns.js';
+export { publicDrawShareOf, publicFigureOf, publicShareOf } from './uncertainty/publicUncertainty.js';
+export type { TownUncertainty } from './uncertainty/townUncertainty.js';
 export type { WaveEstimates } from './estimates/waveEstimates.js';
 export type { MatrixDifference, MatrixVerification } from './matrix/verifyMatrix.js';
 export { adjustmentOf, type PublishedWeighting } from './weighting/publishedWeighting.js';

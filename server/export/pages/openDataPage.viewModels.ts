@@ -102,7 +102,12 @@ function scoresEntry({ year, towns, synthetic }: OpenData['years'][number], lang
     title,
     detail: t('export.data_scores_towns', { count: towns }),
     tag: synthetic ? t('export.data_synthetic') : null,
-    files: [fileLine(`${API}/scores.csv`, [`year=${year}`], t('export.data_file_scores'), title, language, t)],
+    files: [
+      fileLine(`${API}/scores.csv`, [`year=${year}`], t('export.data_file_scores'), title, language, t),
+      fileLine('/compare/uncertainty.csv', [`year=${String(year)}`], t('uncertainty.data_file_order'), title, language, t),
+      coinrLine('iData', year, t('lineage.coinr_data'), title, t),
+      coinrLine('iMeta', year, t('lineage.coinr_meta'), title, t),
+    ],
   };
 }
 
@@ -132,6 +137,17 @@ function waveEntryIn(towns: readonly Town[], language: Language, t: Texts) {
       ],
     };
   };
+}
+
+/** For R there is one form. */
+function coinrLine(part: string, year: number, name: string, of: string, t: Texts): FileLine {
+  const address = `${API}/coinr/${part}.csv`;
+  const link = (path: string, label: string): FileLink => ({
+    href: `${path}?year=${year}`,
+    label,
+    spokenLabel: t('export.data_spoken', { what: name, form: label, of }),
+  });
+  return { name, links: [link(address, t('export.data_for_program')), link(`${address}/manifest`, t('export.data_manifest'))] };
 }
 
 /** The same file for spreadsheets in the reader's language and for programs, and the manifest of the latter. */
