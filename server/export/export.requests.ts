@@ -4,6 +4,7 @@ import { say } from '../accounts/index.js';
 import { fileFormatFrom, LABELS, LabelsSchema, PROFILES, ProfileSchema, type FileFormat } from './files/profile.js';
 
 export const WaveAddressSchema = z.object({ slug: z.string().max(80) });
+export const TownAddressSchema = z.object({ town: z.string().max(60) });
 export const ManifestIdSchema = z.string().regex(/^[0-9a-f]{32}$/);
 
 const FormatShape = z.object({
@@ -19,14 +20,22 @@ export const IndicatorsQuerySchema = FormatShape.extend({ live: z.literal('1').o
   live: query.live === '1',
 }));
 
-export const ScoresQuerySchema = FormatShape.extend({
+const ScoreChoiceShape = z.object({
   method: z.string().max(80).optional(),
   year: z.coerce.number().int().min(1990).max(2100).optional(),
   synthetic: z.literal('exclude').optional(),
-}).transform((query) => ({
+});
+
+export const ScoresQuerySchema = FormatShape.extend(ScoreChoiceShape.shape).transform((query) => ({
   format: formatOf(query),
-  choice: { methodId: query.method, year: query.year, synthetic: query.synthetic ? ('excluded' as const) : undefined },
+  choice: choiceOf(query),
 }));
+
+/** For R: there is one form, and the language of the names. `exact=1` is for coordinators. */
+export const CoinrQuerySchema = ScoreChoiceShape.extend({
+  lang: LanguageSchema.optional(),
+  exact: z.literal('1').optional(),
+}).transform((query) => ({ choice: choiceOf(query), language: query.lang, exact: query.exact === '1' }));
 
 /** Long enough to say something, for the log that somebody may read years later. */
 export const PurposeSchema = z.string().trim().min(10).max(300);
@@ -42,6 +51,10 @@ export const ResponsesQuerySchema = FormatShape.extend({
     message: 'the full file is given out only with confirm=full',
   })
   .transform((query) => ({ format: formatOf(query), purpose: query.purpose, variables: query.variables }));
+
+function choiceOf({ method, year, synthetic }: z.infer<typeof ScoreChoiceShape>) {
+  return { methodId: method, year, synthetic: synthetic ? ('excluded' as const) : undefined };
+}
 
 function formatOf({ profile, labels, lang }: z.infer<typeof FormatShape>): FileFormat {
   return fileFormatFrom(profile, { labels, language: lang });

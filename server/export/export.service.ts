@@ -5,10 +5,12 @@ import type { Official } from '../official/index.js';
 import type { Respond } from '../respond/index.js';
 import type { Results } from '../results/index.js';
 import { createAcrossFiles } from './across/acrossFiles.js';
+import { createCoinrFiles } from './kinds/coinrFiles.js';
 import { createIndicatorFiles } from './kinds/indicatorFiles.js';
 import { createObservationFiles } from './kinds/observationFiles.js';
 import { createResponseFiles } from './kinds/responseFiles.js';
 import { createScoreFiles } from './kinds/scoreFiles.js';
+import { createUncertaintyFiles } from './kinds/uncertaintyFiles.js';
 import type { IndicatorWords } from './tables/indicatorsTable.js';
 
 export interface ExportSources {
@@ -27,7 +29,9 @@ export function createExportService({ definitions, fieldwork, respond, official,
   const words = wordsOf(definitions);
   return {
     ...createIndicatorFiles({ definitions, fieldwork, results, words, clock }),
+    ...createCoinrFiles({ results, fieldwork, words }),
     ...createScoreFiles({ results, fieldwork, words }),
+    ...createUncertaintyFiles({ results, fieldwork, words }),
     ...createResponseFiles({ definitions, fieldwork, responses: respond.responses, results }),
     ...createAcrossFiles({ definitions, fieldwork, responses: respond.responses }),
     ...createObservationFiles(official, definitions.statistics.version),

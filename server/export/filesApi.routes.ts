@@ -7,6 +7,7 @@ import { parseAddress, parseRequest } from '../http/parse.js';
 import { textsIn } from '../i18n/index.js';
 import { dataPackageFrom } from './dataPackage.js';
 import {
+  CoinrQuerySchema,
   FormatQuerySchema,
   IndicatorsQuerySchema,
   ResponsesQuerySchema,
@@ -14,6 +15,7 @@ import {
   WaveAddressSchema,
 } from './export.requests.js';
 import type { ExportService } from './export.service.js';
+import { fileFormatFrom } from './files/profile.js';
 import { produce, type ExportFile, type Workshop } from './files/produce.js';
 import { readableManifest } from './manifestAccess.js';
 import { microdataName } from './microdataName.js';
@@ -66,6 +68,10 @@ export function filesApiRouter(surroundings: FilesSurroundings): Router {
     return service.liveIndicators(wave, requireSomeTown(wave, person), format);
   });
   publicFile('/waves/:slug/codebook.csv', FormatQuerySchema, async (req, format) => service.codebook(await waveAt(req), format));
+  for (const part of ['iData', 'iMeta'] as const)
+    publicFile(`/coinr/${part}.csv`, CoinrQuerySchema, (req, { choice, exact, language }) =>
+      service.coinr(part, choice, fileFormatFrom('machine', { language }), exact ? exactTowns(req) : undefined),
+    );
   publicFile('/scores.csv', ScoresQuerySchema, (_req, { choice, format }) => service.scores(choice, format));
 
   router.get('/waves/:slug/responses.csv', accounts.allow('microdata'), async (req, res) => {
@@ -101,6 +107,14 @@ export function filesApiRouter(surroundings: FilesSurroundings): Router {
   router.get('/openapi.json', (_req, res) => {
     res.json(openApiDescription(baseUrl));
   });
+
+  /** Towns of which somebody may have exact values. @throws AppError notSignedIn, forbidden */
+  function exactTowns(req: Request): string[] {
+    const person = accounts.personOf(req);
+    if (person === null) throw new AppError('notSignedIn');
+    if (!may(person, 'liveResults')) throw new AppError('forbidden');
+    return townIds.filter((townId) => mayUseTown(person, townId));
+  }
 
   async function tooFewToProtect(wave: Wave, req: Request): Promise<AppError> {
     const message = textsIn(req.language)('export.fault_too_few', { k: await service.smallestGroupOf(wave) });

@@ -165,6 +165,8 @@ const PATHS: Record<string, Partial<Record<Method, Operation>>> = {
       responses: csv(),
     },
   },
+  '/coinr/iData.csv': { get: coinrOperation('Values of all towns for the R package COINr, a row per town') },
+  '/coinr/iMeta.csv': { get: coinrOperation('Indicators, blocks, weights and goalposts for the R package COINr') },
   '/scores/{town}/{year}': {
     get: {
       summary: 'The newest released score of a town and year with its lineage',
@@ -204,6 +206,20 @@ const PATHS: Record<string, Partial<Record<Method, Operation>>> = {
   },
   '/openapi.json': { get: { summary: 'This description', responses: json() } },
 };
+
+function coinrOperation(summary: string): Operation {
+  return {
+    summary,
+    parameters: [
+      query('method', { type: 'string' }),
+      query('year', { type: 'integer' }),
+      query('synthetic', { enum: ['exclude'] }),
+      query('lang', { enum: ['kk', 'ru', 'en'] }, 'language of the names'),
+      query('exact', { enum: ['1'] }, 'unrounded, for coordinators and the towns that they may use'),
+    ],
+    responses: csv(),
+  };
+}
 
 function query(name: string, schema: object, description?: string) {
   return { name, in: 'query', schema, ...(description === undefined ? {} : { description }) };

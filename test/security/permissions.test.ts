@@ -44,6 +44,7 @@ const API: [string, Audience][] = [
   ['PUT /api/v1/official/observations', COORDINATION],
   ['GET /api/v1/official/observations.csv', COORDINATION],
   ['GET /api/v1/scores', 'anyone'],
+  ['GET /api/v1/coinr/', 'anyone'],
   ['POST /api/v1/scores', COORDINATION],
 ];
 

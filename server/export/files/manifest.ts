@@ -5,7 +5,17 @@ import { AdjustmentSchema } from '../../results/index.js';
 import { SamplingSchema } from '../../fieldwork/index.js';
 import { LabelsSchema, ProfileSchema } from './profile.js';
 
-export const WhatSchema = z.enum(['indicators', 'scores', 'responses', 'codebook', 'observations']);
+export const WhatSchema = z.enum([
+  'indicators',
+  'scores',
+  'iData',
+  'iMeta',
+  'responses',
+  'codebook',
+  'observations',
+  'uncertainty',
+  'order',
+]);
 export type What = z.infer<typeof WhatSchema>;
 
 const VersionedSchema = z.object({ id: z.string(), version: z.int() });
@@ -42,6 +52,13 @@ export const ManifestFactsSchema = z.object({
   protection: z.object({ k: z.int(), coarsened: z.array(z.string()), dropped: z.array(z.string()) }).nullable(),
   /** Whether anything in the file is made up. */
   synthetic: z.enum(['yes', 'no']),
+  /** For files that COINr reads: its means level by level (null where it has none), and towns that it would score otherwise. */
+  coinr: z
+    .object({
+      means: z.array(z.enum(['a_amean', 'a_gmean', 'a_hmean'])).nullable(),
+      leftOut: z.array(z.object({ town: z.string(), reason: z.enum(['partial', 'floor']) })),
+    })
+    .exactOptional(),
   /** Where the numbers stem from: days of the releases, or answers as they stood. */
   source: z.object({ kind: z.enum(['release', 'live', 'definition', 'responses', 'official']), releases: z.array(z.iso.date()) }),
 });

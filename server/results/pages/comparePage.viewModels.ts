@@ -26,6 +26,8 @@ export interface ComparePage extends PageModel {
   } | null;
   axis: string[];
   groups: CompareGroup[];
+  /** The files from which R computes the same scores; absent where there are none. */
+  coinr: { intro: string; links: { label: string; href: string }[] } | null;
   notCompared: { heading: string; rows: { name: string; href: string; reason: string }[] };
 }
 
@@ -70,9 +72,11 @@ export interface ComparePageMaterial {
 }
 
 export function buildComparePage(material: ComparePageMaterial): ComparePage {
-  const { layout, language, towns, method, year, comparison, leftOut, lineageOf } = material;
+  const { layout, language, towns, method, year, comparison, leftOut, otherVersions, lineageOf } = material;
   const t = textsIn(language);
   const nameOf = (id: string): string => towns.find((town) => town.id === id)?.name[language] ?? id;
+  const hrefOf = (id: string): string =>
+    `/towns/${id}?${new URLSearchParams({ ...(year !== null && { year: String(year) }), method: method.id }).toString()}`;
   return {
     layout,
     heading: t('results.compare_heading'),
@@ -107,20 +111,27 @@ export function buildComparePage(material: ComparePageMaterial): ComparePage {
       })),
     },
     axis: AXIS_LABELS,
-    groups: comparison ? groupsOf(comparison, { nameOf, lineageOf, t, figures: figuresIn(language, t) }) : [],
+    groups: comparison ? groupsOf(comparison, { nameOf, hrefOf, lineageOf, t, figures: figuresIn(language, t) }) : [],
+    coinr: comparison && {
+      intro: t('lineage.coinr_intro'),
+      links: [
+        { label: t('lineage.coinr_data'), href: `/api/v1/coinr/iData.csv?year=${year}` },
+        { label: t('lineage.coinr_meta'), href: `/api/v1/coinr/iMeta.csv?year=${year}` },
+      ],
+    },
     notCompared: {
       heading: leftOut.length + otherVersions.length > 0 ? t('results.compare_left_out') : '',
-      rows: leftOut.map(({ townId, reason }) => ({
-        name: nameOf(townId),
-        href: `/towns/${townId}`,
-        reason: t(`uncertainty.left_out_${reason}`),
-      })),
+      rows: [
+        ...leftOut.map(({ townId, reason }) => ({ townId, reason: t(`uncertainty.left_out_${reason}`) })),
+        ...otherVersions.map(({ townId, version }) => ({ townId, reason: t('methods.left_out_version', { version }) })),
+      ].map(({ townId, reason }) => ({ name: nameOf(townId), href: hrefOf(townId), reason })),
     },
   };
 }
 
 interface CompareWords {
   nameOf: (townId: string) => string;
+  hrefOf: (townId: string) => string;
   lineageOf: (townId: string) => string;
   t: Texts;
   figures: Figures;
@@ -152,12 +163,12 @@ function groupsOf(comparison: Comparison, words: CompareWords): CompareGroup[] {
 function townRow(
   town: ComparedScore,
   reference: ComparedScore,
-  { nameOf, lineageOf, t, figures }: CompareWords,
+  { nameOf, hrefOf, lineageOf, t, figures }: CompareWords,
 ): CompareGroup['towns'][number] {
   const isReference = town.townId === reference.townId;
   return {
     name: nameOf(town.townId),
-    href: `/towns/${town.townId}`,
+    href: hrefOf(town.townId),
     lineage: lineageOf(town.townId),
     isReference,
     rowClass: isReference ? 'town is-reference' : 'town',
