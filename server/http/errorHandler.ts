@@ -63,8 +63,7 @@ interface Problem {
 function problemOf(error: unknown, language: Language, names: ReaderNames): Problem {
   const t = textsIn(language);
   if (error instanceof ScoringError) {
-    const { fault, ...refusal } = refusalFrom(error, language, names);
-    return { ...refusal, heading: t('refusals.heading'), faults: [fault], cause: error };
+    return { ...refusalFrom(error, language, names), heading: t('refusals.heading'), cause: error };
   }
   const { code, status, faults, cause = error } = asAppError(error);
   return { code, status, heading: t('errors.heading'), message: t(`errors.${code}`), faults, cause };

@@ -55,6 +55,6 @@ describe('a refused computation', () => {
 
   it('is a conflict between two stored things, or a fault of what was entered, and says where to programs', () => {
     expect(told('methods-differ', {}).status).toBe(409);
-    expect(told('negative-weight', { input: 'C1', row: 0 })).toMatchObject({ status: 422, fault: { field: 'C1', row: 1 } });
+    expect(told('negative-weight', { input: 'C1', row: 0 })).toMatchObject({ status: 422, faults: [{ field: 'C1', row: 1 }] });
   });
 });

@@ -13,7 +13,11 @@ export const TownQuerySchema = z.object({
   synthetic: z.literal('exclude').optional(),
 });
 
-export const CompareQuerySchema = z.object({ year: YearSchema.optional(), town: SlugSchema.optional() });
+export const CompareQuerySchema = z.object({
+  year: YearSchema.optional(),
+  town: SlugSchema.optional(),
+  method: SlugSchema.optional(),
+});
 
 /** A select that was left alone sends an empty text. */
 const WaveChoiceSchema = z

@@ -1,7 +1,9 @@
 import { Router, type Request } from 'express';
+import { requireSameMethod } from '../../scoring/index.js';
 import { may, mayUseTown, type Accounts } from '../accounts/index.js';
 import { AppError } from '../errors.js';
 import { parseAddress, parseRequest } from '../http/parse.js';
+import { differingMethodsIn } from './methods/askedMethods.js';
 import type { Methods } from './methods/registry.js';
 import { DraftAddressSchema, ScoreRequestSchema, TownQuerySchema } from './results.requests.js';
 import { publicScoreFrom } from './scores/publicScore.js';
@@ -34,6 +36,8 @@ export function scoresApiRouter({ accounts, methods, publicTowns, releasing }: S
    */
   router.get('/scores/:town/:year', async (req, res) => {
     const { town, year } = parseAddress(DraftAddressSchema, req.params);
+    const differing = Array.isArray(req.query.method) ? differingMethodsIn(req.query, methods) : null;
+    if (differing) requireSameMethod(differing.first, differing.second);
     const { method, synthetic } = parseRequest(TownQuerySchema, req.query);
     const found = await publicTowns.findPicture(town, {
       year,

@@ -17,6 +17,8 @@ const PUBLIC_PAGES = [
   '/compare',
   '/method',
   '/method/zhezkazgan-2020',
+  '/method/zhezkazgan-2020-researchers/differences',
+  '/towns/zhezkazgan/methods',
   '/data',
   '/privacy',
   '/accounts/sign-in',
@@ -25,7 +27,7 @@ const PUBLIC_PAGES = [
 const RESPONDENT_PAGES = ['/s/residents-demo', '/s/researchers-demo', '/s/residents-demo-neighbours', '/s/no-such-wave'];
 const STAFF_PAGES = [
   '/staff', '/fieldwork', '/fieldwork/new', '/fieldwork/waves/residents-demo', '/official', '/official/zhezkazgan', '/official/import',
-  '/results', '/results/zhezkazgan/2019', '/export', '/accounts/me', '/accounts/people', '/accounts/audit',
+  '/results', '/results/methods', '/results/methods/new', '/results/zhezkazgan/2019', '/export', '/accounts/me', '/accounts/people', '/accounts/audit',
 ]; // prettier-ignore
 /** Of a draft that was begun from the researchers' questionnaire. */
 const DRAFT_PAGES = [
@@ -40,6 +42,12 @@ const DESIGN_PAGES = [
   '/export/codebooks/residents/1', '/respond/paper/residents-demo',
   ...['', '/weights', '/weights/margin?variable=sex', '/measurement', '/fieldwork', '/change'].map((tab) => `/results/waves/residents-demo${tab}`),
 ]; // prettier-ignore
+
+/** Of a method that was begun from the default one. */
+const METHOD_PAGES = [
+  '', '/texts', '/indicators', '/indicators/A1', '/indicators/C1', '/steps/C', '/steps/D/pairs', '/missing', '/bands', '/preview',
+  '/publish', '/discard',
+].map((path) => `/results/methods/own-2026/draft${path}`); // prettier-ignore
 
 interface Finding {
   id: string;
@@ -59,6 +67,9 @@ describe.skipIf(noBrowser)('every page', () => {
       { from: 'researchers/1', id: 'every_part', population: 'researchers', ...titles },
       '/design/new',
     );
+    const coordinator = await signIn(app, { roles: ['coordinator'] });
+    const names = { 'name.kk': 'Біздің әдістеме', 'name.ru': 'Наша методика', 'name.en': 'Our method' };
+    await coordinator.post('/results/methods', { id: 'own-2026', ...names });
   });
   afterAll(() => app.close());
 
@@ -81,7 +92,7 @@ describe.skipIf(noBrowser)('every page', () => {
     });
     afterAll(() => browser.dispose());
 
-    it.each([...PUBLIC_PAGES, ...RESPONDENT_PAGES, ...STAFF_PAGES, ...DESIGN_PAGES])(
+    it.each([...PUBLIC_PAGES, ...RESPONDENT_PAGES, ...STAFF_PAGES, ...DESIGN_PAGES, ...METHOD_PAGES])(
       '%s is complete, fits and can be read by everybody',
       async (path) => {
         for (const language of ['kk', 'ru', 'en']) {

@@ -45,6 +45,8 @@ const SAMPLES: Record<string, string> = {
   input: 'population',
   page: 'consent',
   method: 'zhezkazgan-2020',
+  indicator: 'C1',
+  step: 'C',
   questionnaire: 'residents',
   version: '1',
   other: '1',

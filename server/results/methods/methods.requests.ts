@@ -26,6 +26,9 @@ export const DoneQuerySchema = z.object({
 export const YearQuerySchema = z.object({ year: z.coerce.number().int().min(1990).max(2100).optional().catch(undefined) });
 export const RevisionSchema = z.object({ _revision: z.coerce.number().int().min(0) });
 export const VersionQuerySchema = z.object({ version: VersionSchema });
+/** Scores of two methods at once are asked for by naming both. */
+export const SeveralMethodsSchema = z.object({ method: z.union([MethodChoiceSchema, z.array(MethodChoiceSchema).max(5)]).optional() });
+
 export const DifferencesQuerySchema = z.object({
   with: MethodChoiceSchema.optional(),
   version: VersionSchema,

@@ -128,6 +128,7 @@ describe.each(LANGUAGES)('the pages in %s', (language) => {
       year: 2019,
       comparison,
       leftOut: [],
+      otherVersions: [],
       lineageOf: (townId) => `/towns/${townId}/scores`,
     });
     const method = buildMethodPage({

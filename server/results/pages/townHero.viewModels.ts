@@ -1,6 +1,7 @@
 import type { Method } from '../../../survey-definitions/contract/index.js';
 import type { Language, Texts } from '../../i18n/index.js';
 import type { ScoreContent } from '../scores/scoreContent.js';
+import { bandName } from './bandName.js';
 import type { Figures } from './figures.js';
 import { AXIS_LABELS, intervalBarFrom, type BarTone, type IntervalBar } from './intervalBar.js';
 import { rangeOf, samplingIntervalOf } from './scoreRange.js';
@@ -22,6 +23,8 @@ export interface TownHero {
   number: { value: string; href: string; range: string; rangeLabel: string } | null;
   /** Instead of a number. */
   partial: string | null;
+  /** The name that the method gives to the score; empty where it names none. */
+  band: string;
   bar: IntervalBar;
   axis: string[];
   paragraphs: string[];
@@ -66,6 +69,7 @@ export function buildTownHero(material: HeroMaterial): TownHero {
           }
         : null,
     partial: integral.state === 'missing' ? t('results.partial') : null,
+    band: integral.state === 'scored' ? bandName(method, integral.score, language) : '',
     bar: barOf(score, 'integral', integral, 'total', 52),
     axis: AXIS_LABELS,
     paragraphs:

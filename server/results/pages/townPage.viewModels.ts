@@ -29,6 +29,8 @@ export interface TownContent {
   heading: string;
   facts: string[];
   methodLink: Link;
+  /** The town by all methods. */
+  methodsLink: Link;
   /** Pages that explain the score. */
   tabs: ExplanationFrame['tabs'];
   /** Above the number where it moves as people answer. */
@@ -104,8 +106,9 @@ export function buildTownContent(material: TownPageMaterial): TownContent {
     ],
     methodLink: {
       label: t('results.method_link', { name: method.name[language], version: method.version }),
-      href: `/method/${method.id}`,
+      href: `/method/${method.id}?version=${method.version}`,
     },
+    methodsLink: { label: t('methods.side_by_side'), href: `/towns/${town.id}/methods?year=${picture.year}` },
     tabs: explanationTabs(null, { town: town.id, year: picture.year, method: method.id, synthetic: material.synthetic }, t),
     live: picture.kind === 'live' ? { label: t('interface.lbl_live_demo'), text: t('interface.txt_live_demo') } : null,
     choices: yearChoices(material, t),
@@ -169,19 +172,23 @@ function yearChoices({ town, picture, years, synthetic }: TownPageMaterial, t: T
       label: t('results.years_label'),
       options: years.map((year) => ({
         label: String(year),
-        href: townHref(town.id, { year, synthetic }),
+        href: townHref(town.id, { year, method: picture.score.method.id, synthetic }),
         current: year === picture.year,
       })),
     },
   ];
 }
 
-function townHref(townId: string, { year, synthetic }: { year?: number; synthetic: 'included' | 'excluded' }): string {
+function townHref(
+  townId: string,
+  { year, method, synthetic }: { year: number; method: string; synthetic: 'included' | 'excluded' },
+): string {
   const query = new URLSearchParams({
-    ...(year === undefined ? {} : { year: String(year) }),
+    year: String(year),
+    method,
     ...(synthetic === 'excluded' ? { synthetic: 'exclude' } : {}),
   });
-  return `/towns/${townId}${query.size > 0 ? `?${query.toString()}` : ''}`;
+  return `/towns/${townId}?${query.toString()}`;
 }
 
 /** By the same year, method and treatment of synthetic data as this page. */
@@ -224,13 +231,19 @@ function inputsText({ picture, town, synthetic }: TownPageMaterial, t: Texts): T
     return {
       text: t('results.synthetic_left_out', { real: real.length }),
       list: '',
-      link: { label: t('results.synthetic_show'), href: townHref(town.id, { year: picture.year, synthetic: 'included' }) },
+      link: {
+        label: t('results.synthetic_show'),
+        href: townHref(town.id, { year: picture.year, method: picture.score.method.id, synthetic: 'included' }),
+      },
     };
   if (madeUp.length === 0) return null;
   return {
     text: t('results.inputs_count', { total: real.length + madeUp.length, real: real.length, synthetic: madeUp.length }),
     list: t('results.inputs_synthetic', { codes: madeUp.join(', ') }),
-    link: { label: t('results.synthetic_leave_out'), href: townHref(town.id, { year: picture.year, synthetic: 'excluded' }) },
+    link: {
+      label: t('results.synthetic_leave_out'),
+      href: townHref(town.id, { year: picture.year, method: picture.score.method.id, synthetic: 'excluded' }),
+    },
   };
 }
 

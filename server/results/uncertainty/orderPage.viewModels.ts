@@ -70,10 +70,11 @@ export function buildOrderPage(material: OrderPageMaterial): OrderPage {
   const t = textsIn(language);
   const { comparison, leftOut } = drawn;
   const nameOf = (id: string): string => towns.find((town) => town.id === id)?.name[language] ?? id;
-  const compareHref = year === null ? '/compare' : `/compare?year=${String(year)}`;
+  const hrefOf = (path: string, of: number | null): string =>
+    `${path}?${new URLSearchParams({ ...(of !== null && { year: String(of) }), method: method.id }).toString()}`;
   return {
     layout,
-    crumbs: [{ label: t('uncertainty.link_compare'), href: compareHref }],
+    crumbs: [{ label: t('uncertainty.link_compare'), href: hrefOf('/compare', year) }],
     heading: t('uncertainty.order_title'),
     facts: [
       ...(year === null ? [] : [t('results.score_of_year', { year })]),
@@ -86,7 +87,7 @@ export function buildOrderPage(material: OrderPageMaterial): OrderPage {
     ],
     methodLink: {
       label: t('results.method_link', { name: method.name[language], version: method.version }),
-      href: `/method/${method.id}`,
+      href: `/method/${method.id}?version=${method.version}`,
     },
     years:
       years.length > 1
@@ -94,7 +95,7 @@ export function buildOrderPage(material: OrderPageMaterial): OrderPage {
             label: t('results.years_label'),
             options: years.map((other) => ({
               label: String(other),
-              href: `/compare/uncertainty?year=${String(other)}`,
+              href: hrefOf('/compare/uncertainty', other),
               current: other === year,
             })),
           }
@@ -109,7 +110,7 @@ export function buildOrderPage(material: OrderPageMaterial): OrderPage {
         reason: t(`uncertainty.left_out_${reason}`),
       })),
     },
-    links: [{ label: t('uncertainty.link_compare'), href: compareHref }],
+    links: [{ label: t('uncertainty.link_compare'), href: hrefOf('/compare', year) }],
   };
 }
 

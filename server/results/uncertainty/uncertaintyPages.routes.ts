@@ -5,6 +5,7 @@ import { parseAddress, parseRequest } from '../../http/parse.js';
 import { renderView } from '../../http/views.js';
 import { textsIn } from '../../i18n/index.js';
 import { publicLayout } from '../layouts.js';
+import { ofOneVersion } from '../methods/oneVersion.js';
 import type { Methods } from '../methods/registry.js';
 import { CompareQuerySchema, TownAddressSchema, TownQuerySchema } from '../results.requests.js';
 import { SCORE_DRAWS } from '../scores/scoring.js';
@@ -57,7 +58,9 @@ export function uncertaintyPagesRouter(surroundings: UncertaintyPagesSurrounding
 
   router.get('/compare/uncertainty', async (req, res) => {
     const query = parseRequest(CompareQuerySchema, req.query);
-    const { year, pictures } = await publicTowns.listPictures({ year: query.year });
+    const listed = await publicTowns.listPictures({ year: query.year, methodId: query.method });
+    const { year } = listed;
+    const { method, pictures } = ofOneVersion(listed.pictures, query.method, methods);
     const page = buildOrderPage({
       layout: publicLayout(req, {
         title: textsIn(req.language)('uncertainty.order_title'),
@@ -65,7 +68,7 @@ export function uncertaintyPagesRouter(surroundings: UncertaintyPagesSurrounding
       }),
       language: req.language,
       towns,
-      method: methods.standard,
+      method,
       year,
       years: await publicTowns.listYears(),
       drawn: await uncertainty.ofTowns(pictures),

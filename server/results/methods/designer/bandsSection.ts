@@ -56,6 +56,9 @@ function bandsIn(read: FormReader, rows: readonly number[]): Band[] {
   return bands.map(({ from, name }) => ({ from: from ?? 0, name }));
 }
 
-function withBands({ bands: _before, ...method }: Method, bands: Band[]): Method {
-  return bands.length === 0 ? method : { ...method, bands };
+function withBands(method: Method, bands: Band[]): Method {
+  if (bands.length > 0) return { ...method, bands };
+  const withoutBands = { ...method };
+  delete withoutBands.bands;
+  return withoutBands;
 }

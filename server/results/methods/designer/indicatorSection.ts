@@ -1,5 +1,5 @@
 import { blockOfIndicator } from '../../../../scoring/index.js';
-import type { Block, Method, MethodIndicator } from '../../../../survey-definitions/contract/index.js';
+import type { Method, MethodIndicator } from '../../../../survey-definitions/contract/index.js';
 import type { FormField, FormValues } from '../../../accounts/index.js';
 import { offerKeyOf, scorableForms } from '../offers.js';
 import type { PublishedTowns } from '../publishedTowns.js';
@@ -80,10 +80,11 @@ function blockField(make: FieldMaker, { method, names, t }: Scene): FormField {
 }
 
 /** A code of A–D belongs to the block of its letter unless another is chosen. */
-function withBlock({ block: _before, ...indicator }: MethodIndicator, chosen: string, method: Method): MethodIndicator {
-  const block = method.blocks.find(({ id }) => id === chosen)?.id as Block | undefined;
-  const needsName = block !== undefined && block !== indicator.code.slice(0, 1);
-  return needsName ? { ...indicator, block } : indicator;
+function withBlock(indicator: MethodIndicator, chosen: string, { blocks }: Method): MethodIndicator {
+  const block = blocks.find(({ id }) => id === chosen)?.id;
+  const placed = { ...indicator };
+  delete placed.block;
+  return block === undefined || block === indicator.code.slice(0, 1) ? placed : { ...placed, block };
 }
 
 async function statisticIn(
@@ -105,7 +106,9 @@ function replaced(method: Method, indicator: MethodIndicator): Method {
 }
 
 async function surveyIn(read: FormReader, { method }: Scene, indicator: Surveyed, townsOf: PublishedTowns): Promise<Surveyed> {
-  const { normalisation: _normalisation, direction: _direction, ...bare } = indicator;
+  const bare = { ...indicator };
+  delete bare.normalisation;
+  delete bare.direction;
   const among = await placeAmongTowns(read, method, indicator.code, townsOf);
   if (among) return { ...bare, normalisation: among };
   return directionIn(read) === 'cost' ? { ...bare, direction: 'cost' } : bare;

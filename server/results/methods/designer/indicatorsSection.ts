@@ -36,7 +36,7 @@ function choiceOf(make: FieldMaker, code: string, { offers, language, t }: Scene
     label: several ? `${sourceOf(offer)}: ${writtenIn(offer.name, language)}` : sourceOf(offer),
   }));
   const label = several ? code : `${code} ${names[0] ?? ''}`;
-  return make.choices(fieldOf(code), label, [{ value: OUT, label: t('methods.left_out') }, ...options]);
+  return make.choices(fieldOf(code), label, [{ value: OUT, label: t('methods.left_out') }, ...options], { dense: true });
 }
 
 /** Indicators that stay keep their settings; new ones come as they are offered, in the order of the codes. */

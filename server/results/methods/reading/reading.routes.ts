@@ -10,6 +10,7 @@ import { buildMethodPage } from '../../pages/methodPage.viewModels.js';
 import type { PublicTowns } from '../../towns/publicTowns.js';
 import type { TownPicture } from '../../towns/townPicture.js';
 import type { Scenes } from '../designer/scenes.js';
+import { differingMethodsIn } from '../askedMethods.js';
 import { differencesInWords } from '../differencesInWords.js';
 import {
   DifferencesQuerySchema,
@@ -71,6 +72,13 @@ export function methodReadingRouter({ definitions, methods, publicTowns, scenes 
     const second =
       query.with === undefined ? otherThan(first) : methods.get(query.with.id, query.withVersion ?? query.with.version);
     await showDifferences(req, res, { first, second, isRefused: false });
+  });
+
+  /** A comparison that names two methods is refused, and told what differs. */
+  router.get('/compare', async (req, res, next) => {
+    const differing = Array.isArray(req.query.method) ? differingMethodsIn(req.query, methods) : null;
+    if (differing) await showDifferences(req, res, { ...differing, isRefused: true });
+    else next();
   });
 
   router.get('/towns/:town/methods', async (req, res) => {
