@@ -10,6 +10,8 @@ interface Link {
 /** What stands above each page that explains the score of a town. */
 export interface ExplanationFrame {
   crumbs: Link[];
+  /** The last of the crumbs: the page itself. */
+  here: string;
   heading: string;
   facts: string[];
   methodLink: Link | null;
@@ -84,6 +86,7 @@ export function buildExplanationFrame(page: ExplanationPage, heading: string, ma
       { label: t('common.towns'), href: '/' },
       { label: town.name[language], href: explanationHref(null, place) },
     ],
+    here: t(`explanation.tab_${page}`),
     heading,
     facts: [
       ...(page === 'changes' ? [] : [t('results.score_of_year', { year: picture.year })]),

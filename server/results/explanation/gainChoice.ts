@@ -25,7 +25,9 @@ export function rankedGains(
       : { kind: step };
   const gains = gainsFrom(method, score, asked);
   if (gains.state === 'missing') return null;
-  return gains.gains.map((gain) => ({ ...gain, bestIn: best.get(gain.code)?.towns ?? [] }));
+  return gains.gains
+    .filter(({ from, to }) => roundTo(to, 1) > roundTo(from, 1))
+    .map((gain) => ({ ...gain, bestIn: best.get(gain.code)?.towns ?? [] }));
 }
 
 interface BestScore {

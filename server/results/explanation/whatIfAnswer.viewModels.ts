@@ -47,7 +47,10 @@ export function buildWhatIfAnswer(material: AnswerMaterial): WhatIfAnswer {
         ? null
         : {
             value: figures.indicator(after),
-            now: before === null ? '' : t('explanation.answer_now', { score: figures.indicator(before) }),
+            now:
+              before === null || scenario.state !== 'computed'
+                ? ''
+                : t('explanation.answer_now', { score: figures.indicator(before) }),
           },
     axis: AXIS_LABELS,
     rows: method.subIndices.flatMap(({ id, blocks }) => [
