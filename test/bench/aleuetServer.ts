@@ -7,6 +7,8 @@ import { configFrom } from '../../server/config.js';
 import { createDependencies } from '../../server/dependencies.js';
 import { createLogger } from '../../server/http/requestLog.js';
 import type { Definition } from '../../survey-definitions/contract/index.js';
+import { createComputation } from '../../server/results/computation/computation.js';
+import { completeMethod, townsAround } from '../support/comparedTown.js';
 import { benchWave } from './benchWave.js';
 
 /** The real application over a real store in a process of its own; tells its port and ends with its parent. */
@@ -35,7 +37,17 @@ await dependencies.start();
 const server = createApp(dependencies).listen(0, '127.0.0.1', () =>
   process.send?.({ port: (server.address() as AddressInfo).port }),
 );
+/** As long as it is told to, the server asks its computing thread what drives the order of 27 towns. */
+let computing = false;
+const computation = createComputation(1);
+process.on('message', (word) => {
+  computing = word === 'compute';
+  if (computing) void computeOn();
+});
+
 process.once('disconnect', () => {
+  computing = false;
+  void computation.stop();
   server.closeAllConnections();
   server.close();
   void dependencies.stop().then(() => {
@@ -43,6 +55,16 @@ process.once('disconnect', () => {
     process.exit(0);
   });
 });
+
+async function computeOn(): Promise<void> {
+  const method = completeMethod();
+  const towns = townsAround(
+    method,
+    Array.from({ length: 27 }, (_, at) => 35 + at),
+  );
+  const runs = { base: 1024, seed: 1, bootstrap: 500 };
+  while (computing) await computation.run('rankSensitivity', method, towns, runs).catch(() => undefined);
+}
 
 /** The residents' questionnaire cut down to consent and one page of twenty scale questions. */
 function onePage(): Definition {
