@@ -29,8 +29,5 @@ export const VersionQuerySchema = z.object({ version: VersionSchema });
 /** Scores of two methods at once are asked for by naming both. */
 export const SeveralMethodsSchema = z.object({ method: z.union([MethodChoiceSchema, z.array(MethodChoiceSchema).max(5)]).optional() });
 
-export const DifferencesQuerySchema = z.object({
-  with: MethodChoiceSchema.optional(),
-  version: VersionSchema,
-  withVersion: VersionSchema,
-});
+/** What a method is set against. */
+export const DifferencesQuerySchema = z.object({ with: MethodChoiceSchema.optional() });

@@ -3,7 +3,7 @@ import type { Layout } from '../../../http/layout.js';
 import type { PageModel } from '../../../http/views.js';
 import { textsIn, type Language } from '../../../i18n/index.js';
 
-/** In which rules two methods differ, and why their scores are not put side by side as one. */
+/** In which rules the second of two methods differs from the first, and why their scores are not put side by side as one. */
 export interface MethodDifferencesPage extends PageModel {
   heading: string;
   intro: string[];
@@ -54,7 +54,7 @@ export function buildDifferencesPage(material: DifferencesMaterial): MethodDiffe
             options: choices.map((method) => ({
               value: `${method.id}/${method.version}`,
               label: label(method),
-              selected: method === second,
+              selected: method === first,
             })),
             button: t('methods.show'),
           },

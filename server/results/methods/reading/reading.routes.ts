@@ -67,10 +67,9 @@ export function methodReadingRouter({ definitions, methods, publicTowns, scenes 
   });
 
   router.get('/method/:method/differences', async (req, res) => {
-    const first = methodAt(req);
-    const query = parseRequest(DifferencesQuerySchema, req.query);
-    const second =
-      query.with === undefined ? otherThan(first) : methods.get(query.with.id, query.withVersion ?? query.with.version);
+    const second = methodAt(req);
+    const { with: wanted } = parseRequest(DifferencesQuerySchema, req.query);
+    const first = wanted === undefined ? otherThan(second) : methods.get(wanted.id, wanted.version);
     await showDifferences(req, res, { first, second, isRefused: false });
   });
 
@@ -134,7 +133,7 @@ export function methodReadingRouter({ definitions, methods, publicTowns, scenes 
       language,
       first,
       second,
-      choices: isRefused ? [] : methods.everyVersion.filter((method) => method !== first),
+      choices: isRefused ? [] : methods.everyVersion.filter((method) => method !== second),
       items: differencesInWords(scenes.of(first, language), scenes.of(second, language)),
       isRefused,
     });

@@ -116,7 +116,7 @@ function scoresOf(
               differences.length > MOST_DIFFERENCES
                 ? {
                     label: t('methods.all_differences', { count: differences.length }),
-                    href: `/method/${first.id}/differences?version=${first.version}&with=${method.id}/${method.version}`,
+                    href: `/method/${method.id}/differences?version=${method.version}&with=${first.id}/${first.version}`,
                   }
                 : null,
           },
