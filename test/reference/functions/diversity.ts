@@ -97,6 +97,8 @@ function quotients(loaded: LoadedCase): unknown {
 }
 
 function spreadOf(quotientsOrNull: readonly (number | null)[]) {
-  const { mean, sampleVariance, populationVariance } = sampleMomentsOf(quotientsOrNull.filter((value) => value !== null));
-  return { mean, varianceSample: sampleVariance, variancePopulation: populationVariance };
+  const present = quotientsOrNull.filter((value) => value !== null);
+  if (present.length === 0) return { mean: null, varianceSample: null, variancePopulation: null };
+  const { mean, sampleVariance, populationVariance } = sampleMomentsOf(present);
+  return { mean, varianceSample: present.length > 1 ? sampleVariance : null, variancePopulation: populationVariance };
 }

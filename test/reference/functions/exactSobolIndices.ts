@@ -28,7 +28,7 @@ export function exactSobolIndices(options: Record<string, unknown>): unknown {
 function decompositionOf(options: Record<string, unknown>): Decomposition {
   const { model, a, b, alpha, coefficients = a } = options as unknown as Parameters;
   if (/ishigami/i.test(model)) return ishigami(a as number, b);
-  if (/^g$|sobol.?g|g.?(star|function)/i.test(model)) return sobolG(a as number[], alpha);
+  if (/^g\*?$|sobol.?g|g.?(star|function)/i.test(model)) return sobolG(a as number[], alpha);
   if (/linear|additive/i.test(model)) return linear(coefficients as number[]);
   throw new Error(`the model "${model}" is not known`);
 }
