@@ -66,7 +66,11 @@ describe('the covariance of doubtful official figures', () => {
     expect(doubted.covariance?.keys).toHaveLength(17);
   });
 
-  it('is refused for an error below nothing', () => {
+  it('is refused for an error below nothing or beyond all numbers', () => {
     expect(() => officialCovarianceFrom(METHOD, [], CONTEXT, { ...USUAL_OFFICIAL_ERRORS, proxy: -1 })).toThrow('out-of-range');
+    const doubted = observationsWith({ researchers: { proxy: true } });
+    expect(() => officialCovarianceFrom(METHOD, doubted, CONTEXT, { ...USUAL_OFFICIAL_ERRORS, proxy: 1e200 })).toThrow(
+      'not-finite',
+    );
   });
 });

@@ -46,7 +46,8 @@ const STEP = 1e-5;
  * @param context years, and what a survey adds
  * @param errors assumed relative standard deviations; usually a proxy 10 %, another area 10 %, an estimate 5 %
  * @returns of the indicators that a doubtful observation enters, in products of their units
- * @throws ScoringError `out-of-range` for a standard deviation below 0, and what `statisticalIndicatorsFrom` throws
+ * @throws ScoringError `out-of-range` for a standard deviation below 0, `not-finite` for a covariance beyond all numbers,
+ *   and what `statisticalIndicatorsFrom` throws
  * @source methodology §10.8; first-order propagation of error
  * @example officialCovarianceFrom(method, observations, { window }, USUAL_OFFICIAL_ERRORS).keys // ['A1', 'A3']
  */
@@ -74,7 +75,9 @@ export function officialCovarianceFrom(
   const keys = method.indicators.map(({ code }) => code).filter((code) => columns.some((column) => column.get(code)));
   const covarianceOf = (first: string, second: string) =>
     columns.reduce((sum, column) => sum + (column.get(first) ?? 0) * (column.get(second) ?? 0), 0);
-  return { keys, values: keys.map((first) => keys.map((second) => covarianceOf(first, second))) };
+  const values = keys.map((first) => keys.map((second) => covarianceOf(first, second)));
+  if (!values.flat().every(Number.isFinite)) throw new ScoringError('not-finite', { input: 'observations' });
+  return { keys, values };
 }
 
 function deviationOf({ proxy, areaLevel, status }: GradedObservation, errors: OfficialErrors): number {
