@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ScoreContentSchema } from '../results/index.js';
 import { ManifestSchema } from './files/manifest.js';
 import { LABELS, PROFILES } from './files/profile.js';
 
@@ -24,8 +25,29 @@ export function openApiDescription(baseUrl: string) {
         Problem: PROBLEM,
         Manifest: z.toJSONSchema(ManifestSchema),
         NewResponse: NEW_RESPONSE,
+        Score: storedScoreSchema(),
       },
     },
+  };
+}
+
+/** What programs get of a score; only coordinators get every part of it. */
+function storedScoreSchema() {
+  const { properties, ...schema } = z.toJSONSchema(ScoreContentSchema) as { properties: object };
+  return {
+    ...schema,
+    description: [
+      'The id is the SHA-256 of the canonical JSON of all but id, live and released; null for a live preview.',
+      'uncertainty: medians and 95 % intervals of seeded draws; seed is null where nothing was drawn.',
+      'For the public, what rests on answers is rounded, and standardError, covariance, nEligible and dkShare are left out.',
+    ].join(' '),
+    properties: {
+      id: { type: ['string', 'null'] },
+      live: { type: 'boolean' },
+      released: { type: ['string', 'null'], format: 'date' },
+      ...properties,
+    },
+    required: [],
   };
 }
 
@@ -69,6 +91,7 @@ const NEW_RESPONSE = {
   },
 };
 
+const SCORE = { $ref: '#/components/schemas/Score' };
 const SLUG = { $ref: '#/components/parameters/slug' };
 const FORMAT = [
   query('profile', { enum: PROFILES, default: 'machine' }),
@@ -169,14 +192,14 @@ const PATHS: Record<string, Partial<Record<Method, Operation>>> = {
   '/coinr/iMeta.csv': { get: coinrOperation('Indicators, blocks, weights and goalposts for the R package COINr') },
   '/scores/{town}/{year}': {
     get: {
-      summary: 'The newest released score of a town and year with its lineage',
+      summary: 'The newest released score of a town and year with all that it was computed from; rounded for the public',
       parameters: [
         { name: 'town', in: 'path', required: true, schema: { type: 'string' } },
         { name: 'year', in: 'path', required: true, schema: { type: 'integer' } },
         query('method', { type: 'string' }),
         query('synthetic', { enum: ['exclude'] }),
       ],
-      responses: json(),
+      responses: json(SCORE),
     },
   },
   '/scores': {
@@ -200,7 +223,11 @@ const PATHS: Record<string, Partial<Record<Method, Operation>>> = {
           },
         },
       },
-      responses: { '201': { description: 'Stored' }, '200': { description: 'Stored before' }, '4XX': PROBLEM_ANSWER },
+      responses: {
+        '201': { description: 'Stored', content: { 'application/json': { schema: SCORE } } },
+        '200': { description: 'Stored before', content: { 'application/json': { schema: SCORE } } },
+        '4XX': PROBLEM_ANSWER,
+      },
       security: WITH_TOKEN,
     },
   },
@@ -225,8 +252,8 @@ function query(name: string, schema: object, description?: string) {
   return { name, in: 'query', schema, ...(description === undefined ? {} : { description }) };
 }
 
-function json(): Operation['responses'] {
-  return { '200': { description: 'JSON', content: { 'application/json': {} } }, '4XX': PROBLEM_ANSWER };
+function json(schema: object = {}): Operation['responses'] {
+  return { '200': { description: 'JSON', content: { 'application/json': { schema } } }, '4XX': PROBLEM_ANSWER };
 }
 
 function csv(): Operation['responses'] {

@@ -38,6 +38,7 @@ import { createReleasing } from './towns/releasing.js';
 import { createUncertainty } from './uncertainty/uncertainty.service.js';
 import { createWaveQuality } from './waves/waveQuality.service.js';
 
+export { ofOneVersion } from './methods/oneVersion.js';
 export { enclosing } from './publicRounding.js';
 export type { DrawnTowns } from './uncertainty/drawnTowns.js';
 export { publicDrawShareOf, publicFigureOf, publicShareOf } from './uncertainty/publicUncertainty.js';
@@ -50,6 +51,7 @@ export { AdjustmentSchema, type Adjustment } from './weighting/weighting.js';
 export type { ScoreDifference, ScoreVerification } from './lineage/verifyScores.js';
 export type { PopulationRelease, Release, ReleaseSummary } from './releases/release.js';
 export { inputsFrom as scoreInputsOf } from './scores/scoreFrom.js';
+export { ScoreContentSchema } from './scores/scoreContent.js';
 export type { ScoreContent, StoredScore } from './scores/scoreContent.js';
 export type { Draft, DraftChoice, DraftPart } from './towns/drafts.js';
 export type { TownHeadline, TownPicture } from './towns/townPicture.js';
