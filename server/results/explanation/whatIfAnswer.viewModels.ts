@@ -76,7 +76,7 @@ export function buildWhatIfAnswer(material: AnswerMaterial): WhatIfAnswer {
 }
 
 function sentenceOf(scenario: Scenario, before: number | null, after: number | null, t: Texts, figures: Figures): string {
-  if (scenario.state === 'faulty') return t('explanation.answer_faulty');
+  if (scenario.state === 'faulty') return scenario.codes.map((code) => t('explanation.field_fault', { code })).join(' ');
   if (before === null || after === null) return t('explanation.answer_partial');
   if (scenario.state === 'none') return t('explanation.answer_none', { score: figures.indicator(before) });
   const values = { before: figures.indicator(before), after: figures.indicator(after) };
