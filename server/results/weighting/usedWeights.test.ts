@@ -95,6 +95,7 @@ describe('weights of a wave', () => {
   it.each([
     [{ code: 'unknown-variable', variables: ['height'] }, 'raking', [margin(['height'], [[[1], 5], [[2], 5]])]],
     [{ code: 'unknown-category', variables: ['sex'], codes: [2] }, 'raking', [margin(['sex'], [[[1], 5], [[3], 5]])]],
+    [{ code: 'unknown-category', variables: ['sex'], codes: [2] }, 'raking', [margin(['sex'], [[[1], 5], [[2], 0]])]],
     [{ code: 'empty-category', variables: ['sex'], codes: [3] }, 'raking', [margin(['sex'], [[[1], 5], [[2], 5], [[3], 5]])]],
     [{ code: 'totals-differ' }, 'raking', [sex, margin(['age'], [[[1], 5], [[2], 5]])]],
     [{ code: 'one-margin-only' }, 'post-stratification', [sex, sex]],
