@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Method } from '../../survey-definitions/contract/index.js';
-import type { MethodRegistry } from '../../server/results/methods/registry.js';
 import { A_COORDINATOR, startResultsApp, type ResultsApp } from '../support/resultsApp.js';
 import { aWave, officialFigures } from '../support/resultsScenario.js';
 import { createVisitor, type Answer, type StaffVisitor } from '../support/staffVisitor.js';
@@ -77,8 +76,12 @@ describe('a method made by a coordinator', () => {
     expect(await change(`${DRAFT}/steps/objective/pairs`, { 'pair.A.B': '3' })).toMatchObject(saved);
     const ordered = { aggregation: 'owa', 'position.1': '1', 'position.2': '3', weights: 'equal' };
     expect(await change(`${DRAFT}/steps/integral`, ordered)).toMatchObject(saved);
-    const band = (at: number, from: string, name: string): Record<string, string> =>
-      Object.fromEntries([[`band.${at}.from`, from], ...['kk', 'ru', 'en'].map((each) => [`band.${at}.name.${each}`, name])]);
+    const band = (at: number, from: string, name: string): Record<string, string> => ({
+      [`band.${at}.from`]: from,
+      [`band.${at}.name.kk`]: name,
+      [`band.${at}.name.ru`]: name,
+      [`band.${at}.name.en`]: name,
+    });
     const levels = { ...band(0, '0', 'I'), ...band(1, '20,5', 'II'), ...band(2, '90', 'III') };
     expect(await change(`${DRAFT}/bands`, { ...levels, 'band.1.name.ru': 'Ⅱ', 'band.1.from': '0' })).toMatchObject({
       status: 422,
@@ -163,7 +166,7 @@ describe('a published method', () => {
     for (const deed of ['next', 'retire'])
       expect((await change(`/results/methods/zhezkazgan-2020/${deed}`, {}, '/results/methods/new')).status).toBe(409);
     const method = JSON.parse(published) as Method;
-    (app.results.methods as MethodRegistry).add({ ...method, floor: 5 });
+    app.results.methods.add({ ...method, floor: 5 });
     expect(app.results.methods.get(OWN, 1)).toEqual(method);
     expect(await fileOf(1)).toBe(published);
   });

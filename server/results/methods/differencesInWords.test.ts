@@ -16,14 +16,18 @@ const name = { kk: 'төмен', ru: 'низкий', en: 'low' };
 const wordsFor = (changed: Method): string[] => differencesInWords(scenes.of(standard, 'en'), scenes.of(changed, 'en'));
 const withIndicator = (code: string, change: object): Method => ({
   ...standard,
-  indicators: standard.indicators.map((each) => (each.code === code ? ({ ...each, ...change } as typeof each) : each)),
+  indicators: standard.indicators.map((each) => (each.code === code ? { ...each, ...change } : each)),
 });
 
 const changes: [string, Method, string][] = [
   ['an indicator left out', { ...standard, indicators: standard.indicators.slice(1) }, 'The second does without: A1 Researchers'],
   ['a goalpost', withIndicator('A4', { normalisation: { type: 'goalposts', lo: -20, hi: 50 } }), 'A4'],
   ['a direction', withIndicator('C1', { direction: 'cost' }), 'The direction is turned'],
-  ['a population', withIndicator('C1', { population: 'researchers' }), 'Survey of residents (headline) → Survey of researchers'],
+  [
+    'a population',
+    withIndicator('C1', { population: 'researchers' }),
+    'Where they come from (C1): Survey of residents (Residents aged 18 and over) → Survey of researchers',
+  ],
   ['a block', withIndicator('D12', { block: 'C' }), 'D12 Housing, its block: Block D'],
   [
     'a form',

@@ -47,6 +47,7 @@ function indicatorDifferences(first: ReadMethod, second: ReadMethod): string[] {
   return [
     ...(gone.length > 0 ? [t('methods.diff_gone', { indicators: gone.join(', ') })] : []),
     ...(added.length > 0 ? [t('methods.diff_added', { indicators: added.join(', ') })] : []),
+    ...originDifferences(first, second),
     ...first.method.indicators.flatMap((indicator) => {
       const other = second.method.indicators.find(({ code }) => code === indicator.code);
       return other ? ofIndicator(indicator, other, first, second) : [];
@@ -54,24 +55,31 @@ function indicatorDifferences(first: ReadMethod, second: ReadMethod): string[] {
   ];
 }
 
+/** Indicators that come from elsewhere, those with the same change in one sentence. */
+function originDifferences(first: ReadMethod, second: ReadMethod): string[] {
+  const { t } = first;
+  const moved = new Map<string, { codes: string[]; origins: [string, string] }>();
+  for (const indicator of first.method.indicators) {
+    const other = second.method.indicators.find(({ code }) => code === indicator.code);
+    if (!other) continue;
+    const origins: [string, string] = [first.names.origin(indicator), second.names.origin(other)];
+    const key = origins.join('\n');
+    moved.set(key, { origins, codes: [...(moved.get(key)?.codes ?? []), indicator.code] });
+  }
+  return [...moved.values()].flatMap(({ codes, origins }) =>
+    changed(t, t('methods.diff_source', { indicators: codes.join(', ') }), ...origins),
+  );
+}
+
 function ofIndicator(before: MethodIndicator, after: MethodIndicator, first: ReadMethod, second: ReadMethod): string[] {
   const { t, names } = first;
   const indicator = names.indicator(before.code);
-  const what = (key: 'source' | 'form' | 'block' | 'normalisation'): string => t(`methods.diff_${key}`, { indicator });
+  const what = (key: 'form' | 'block' | 'normalisation'): string => t(`methods.diff_${key}`, { indicator });
   return [
-    ...changed(t, what('source'), sourceText(before, t), sourceText(after, t)),
     ...changed(t, what('block'), names.step(blockOfIndicator(before)), second.names.step(blockOfIndicator(after))),
     ...changed(t, what('form'), formText(before, first), formText(after, second)),
     ...changed(t, what('normalisation'), normalisationText(before, first), normalisationText(after, second)),
   ];
-}
-
-function sourceText(indicator: MethodIndicator, t: Texts): string {
-  if (indicator.source === 'statistics') return t('methods.from_statistics');
-  return t('methods.diff_population', {
-    source: t(`methods.from_${indicator.population}`),
-    population: indicator.analysisPopulation,
-  });
 }
 
 function formText(indicator: MethodIndicator, { statistics, language }: ReadMethod): string {

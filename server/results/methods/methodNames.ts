@@ -1,4 +1,4 @@
-import type { LocalizedText, Method } from '../../../survey-definitions/contract/index.js';
+import type { LocalizedText, Method, MethodIndicator } from '../../../survey-definitions/contract/index.js';
 import { LANGUAGES, type Language, type Texts } from '../../i18n/index.js';
 import { offerKeyOf, type Offer } from './offers.js';
 
@@ -11,12 +11,16 @@ export interface MethodNames {
   step(id: string): string;
   /** Of a member of a step: an indicator or a step below. */
   member(id: string): string;
+  /** Where the figures of an indicator come from, and whose answers count. */
+  origin(indicator: MethodIndicator): string;
 }
 
 export function methodNamesIn(language: Language, t: Texts, method: Method, offers: readonly Offer[]): MethodNames {
+  const offerOf = (wanted: MethodIndicator): Offer | undefined =>
+    offers.find(({ code, key }) => code === wanted.code && key === offerKeyOf(wanted));
   const indicator = (code: string): string => {
     const found = method.indicators.find((candidate) => candidate.code === code);
-    const offer = found && offers.find(({ code: other, key }) => other === code && key === offerKeyOf(found));
+    const offer = found && offerOf(found);
     const name = found?.source === 'statistics' ? found.shortName : offer?.shortName;
     return name ? `${code} ${writtenIn(name, language)}` : code;
   };
@@ -29,6 +33,12 @@ export function methodNamesIn(language: Language, t: Texts, method: Method, offe
     method: writtenIn(method.name, language) || method.id,
     indicator,
     step,
+    origin: (wanted) => {
+      if (wanted.source === 'statistics') return t('methods.from_statistics');
+      const group = offerOf(wanted)?.groups.find(({ id }) => id === wanted.analysisPopulation);
+      const source = t(`methods.from_${wanted.population}`);
+      return group ? t('methods.origin', { source, group: writtenIn(group.name, language) }) : source;
+    },
     member: (id) => (/^[A-Z]\d/.test(id) ? indicator(id) : step(id)),
   };
 }

@@ -27,7 +27,9 @@ export const YearQuerySchema = z.object({ year: z.coerce.number().int().min(1990
 export const RevisionSchema = z.object({ _revision: z.coerce.number().int().min(0) });
 export const VersionQuerySchema = z.object({ version: VersionSchema });
 /** Scores of two methods at once are asked for by naming both. */
-export const SeveralMethodsSchema = z.object({ method: z.union([MethodChoiceSchema, z.array(MethodChoiceSchema).max(5)]).optional() });
+export const SeveralMethodsSchema = z.object({
+  method: z.union([MethodChoiceSchema, z.array(MethodChoiceSchema).max(5)]).optional(),
+});
 
 /** What a method is set against. */
 export const DifferencesQuerySchema = z.object({ with: MethodChoiceSchema.optional() });

@@ -18,6 +18,8 @@ export interface Offer {
   readonly shortName: LocalizedText;
   /** Whom it is asked of; null for official statistics. */
   readonly population: Population | null;
+  /** Whose answers of the questionnaire may count, by id. */
+  readonly groups: readonly { readonly id: string; readonly name: LocalizedText }[];
   readonly indicator: MethodIndicator;
 }
 
@@ -36,7 +38,7 @@ export function offersFrom({ definitions, statistics, methods }: OfferSources): 
     const indicator = standard.indicators.find((candidate) => candidate.code === code);
     if (indicator?.source !== 'statistics') return [];
     const { name, shortName } = indicator;
-    return [{ code, key: 'statistics', name, shortName, population: null, indicator }];
+    return [{ code, key: 'statistics', name, shortName, population: null, groups: [], indicator }];
   });
   const surveyed = definitions.toReversed().flatMap((definition) => surveyOffersOf(definition, methods));
   const all: Offer[] = [...official, ...surveyed];
@@ -54,6 +56,7 @@ function surveyOffersOf(definition: Definition, methods: readonly Method[]): Off
     name,
     shortName,
     population,
+    groups: definition.analysisPopulations,
     indicator: {
       source: 'survey',
       code,

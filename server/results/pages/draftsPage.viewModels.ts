@@ -14,6 +14,7 @@ export interface DraftsPage extends PageModel {
   rows: { label: string; href: string; released: string }[];
   wavesHeading: string;
   waves: { label: string; href: string }[];
+  methodsLink: { label: string; href: string };
 }
 
 declare module '../../http/views.js' {
@@ -48,6 +49,7 @@ export function buildDraftsPage({ layout, language, towns, places, releases, wav
         released: newest ? formatDate(newest.date, language) : t('results.draft_no_release'),
       };
     }),
+    methodsLink: { label: t('methods.list_link'), href: '/results/methods' },
     wavesHeading: t('results.drafts_waves'),
     waves: waves.map(({ slug, referenceYear }) => ({ label: `${slug} · ${referenceYear}`, href: `/results/waves/${slug}` })),
   };

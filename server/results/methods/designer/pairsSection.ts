@@ -1,8 +1,8 @@
-import { ahpWeights, ScoringError } from '../../../../scoring/index.js';
+import { ahpWeights, roundTo, ScoringError } from '../../../../scoring/index.js';
 import type { Method, Weights } from '../../../../survey-definitions/contract/index.js';
 import { formatNumber } from '../../../i18n/index.js';
 import { withStepRule, type MethodStep } from '../steps.js';
-import type { FormReader } from './formReader.js';
+import { typedNumber, type FormReader } from './formReader.js';
 import type { DraftSection, Scene } from './section.js';
 
 /** Saaty's scale has random indices up to here. */
@@ -47,9 +47,11 @@ const fieldOf = ({ first, second }: Pair): string => `pair.${first}.${second}`;
 function optionsFor(first: string, second: string, { t }: Scene): { value: string; label: string }[] {
   const steps = Array.from({ length: STRONGEST - 1 }, (_, at) => STRONGEST - at);
   return [
-    ...steps.map((times) => ({ value: String(times), label: t('methods.pair_more', { name: first, times }) })),
+    ...steps.map((times) => ({ value: String(times), label: t('methods.pair_more', { name: first, times, count: times }) })),
     { value: '1', label: t('methods.pair_equal') },
-    ...steps.toReversed().map((times) => ({ value: `1/${times}`, label: t('methods.pair_more', { name: second, times }) })),
+    ...steps
+      .toReversed()
+      .map((times) => ({ value: `1/${times}`, label: t('methods.pair_more', { name: second, times, count: times }) })),
   ];
 }
 
@@ -60,12 +62,7 @@ function judgedOption({ rule: { weights } }: MethodStep, { first, second }: Pair
   return judged >= 1 ? String(Math.round(judged)) : `1/${Math.round(1 / judged)}`;
 }
 
-function withJudgements(
-  { method, language, t, names }: Scene,
-  step: MethodStep,
-  pairs: readonly Pair[],
-  read: FormReader,
-): Method {
+function withJudgements(scene: Scene, step: MethodStep, pairs: readonly Pair[], read: FormReader): Method {
   const matrix = matrixIn(read, step.members.length, pairs);
   try {
     const { weights, consistencyRatio } = ahpWeights(matrix);
@@ -75,26 +72,34 @@ function withJudgements(
       judgements: { members: [...step.members], matrix },
       consistencyRatio,
     };
-    return withStepRule(method, step.id, { ...step.rule, weights: judged });
+    return withStepRule(scene.method, step.id, { ...step.rule, weights: judged });
   } catch (error) {
     if (!(error instanceof ScoringError) || error.code !== 'inconsistent-judgements') throw error;
-    const { row, column, fitting, consistencyRatio } = error.details as Record<string, number>;
-    const worst = pairs.find((pair) => pair.row === row && pair.column === column);
-    if (!worst) throw error;
-    const first = names.member(worst.first);
-    const second = names.member(worst.second);
-    const isFirst = (fitting ?? 1) >= 1;
-    read.refuse(fieldOf(worst), 'methods.error_inconsistent', {
-      ratio: formatNumber(consistencyRatio ?? 0, language, 2),
-      first,
-      second,
-      fitting: t('methods.pair_more', {
-        name: isFirst ? first : second,
-        times: formatNumber(isFirst ? (fitting ?? 1) : 1 / (fitting ?? 1), language, 1),
-      }),
-    });
-    return method;
+    refuseWorstPair(read, scene, pairs, error.details as Readonly<Record<string, number>>);
+    return scene.method;
   }
+}
+
+/** Names the pair to think over, and what the other judgements say of it. */
+function refuseWorstPair(
+  read: FormReader,
+  { language, t, names }: Scene,
+  pairs: readonly Pair[],
+  { row, column, fitting = 1, consistencyRatio = 0 }: Readonly<Record<string, number>>,
+): void {
+  const worst = pairs.find((pair) => pair.row === row && pair.column === column);
+  if (!worst) return;
+  const [first, second] = [names.member(worst.first), names.member(worst.second)];
+  const [name, ratio] = fitting >= 1 ? [first, fitting] : [second, 1 / fitting];
+  const times = roundTo(ratio, 1);
+  const fits =
+    times === 1 ? t('methods.pair_equal') : t('methods.pair_more', { name, times: typedNumber(times, language), count: times });
+  read.refuse(fieldOf(worst), 'methods.error_inconsistent', {
+    ratio: formatNumber(consistencyRatio, language, 2),
+    first,
+    second,
+    fitting: fits,
+  });
 }
 
 function matrixIn(read: FormReader, size: number, pairs: readonly Pair[]): number[][] {

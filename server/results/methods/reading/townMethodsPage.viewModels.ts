@@ -24,7 +24,7 @@ interface MethodScores {
   label: string;
   town: { label: string; href: string };
   method: { label: string; href: string };
-  score: { value: string; range: string; band: string; bar: IntervalBar };
+  score: { name: string; value: string; range: string; bar: IntervalBar };
   blocks: { label: string; chipClass: string; name: string; value: string; bar: IntervalBar }[];
   differences: { heading: string; items: string[]; more: { label: string; href: string } | null } | null;
 }
@@ -90,9 +90,11 @@ function scoresOf(
     town: { label: t('methods.town_by_method'), href: `/towns/${town.id}?year=${year}&method=${method.id}` },
     method: { label: t('methods.how_computed'), href: `/method/${method.id}?version=${method.version}` },
     score: {
+      name: [t('interface.lbl_integral_score'), score === null ? '' : bandName(method, score, language)]
+        .filter(Boolean)
+        .join(': '),
       value: score === null ? t('results.partial') : figures.score(score),
       range: score !== null && drawn ? figures.scoreRange(drawn) : '',
-      band: score === null ? '' : bandName(method, score, language),
       bar: intervalBarFrom(34, score === null ? [] : [{ value: score, interval: drawn, tone: 'total', shape: 'circle' }]),
     },
     blocks: result.blocks.map((block) => {
