@@ -1,7 +1,7 @@
 import { ScoringError } from '../scoringError.js';
 import { compensatedSum } from '../statistics/compensatedSum.js';
 import type { DataColumns } from './dataColumns.js';
-import { itemAnswersOf, type ItemChoice } from './itemAnswers.js';
+import { itemAnswersOf, type ItemAnswers, type ItemChoice } from './itemAnswers.js';
 import type { ItemResponses } from './itemResponses.js';
 
 /** How the answers to an item spread over its codes. */
@@ -28,21 +28,36 @@ export interface CodeDistribution extends ItemResponses {
  */
 export function codeDistributionFrom(columns: DataColumns, choice: ItemChoice, codes: readonly number[]): CodeDistribution {
   const answers = itemAnswersOf(columns, choice);
-  const rowsByCode = new Map(codes.map((code) => [code, [] as number[]]));
-  answers.valid.forEach((member, row) => {
-    if (member !== 1) return;
-    const code = answers.codes[row] ?? -1;
-    const rows = rowsByCode.get(code);
-    if (!rows) throw new ScoringError('unknown-code', { item: choice.item, code });
-    rows.push(row);
-  });
-  const weightOf = (rows: readonly number[]): number =>
-    compensatedSum(rows.length, (at) => (columns.weights ? (columns.weights[rows[at] ?? 0] ?? 0) : 1));
-  const total = weightOf([...rowsByCode.values()].flat());
-  const cells = [...rowsByCode].map(([code, rows]) => ({
+  const { counts, weights } = countsByCode(answers, choice.item, codes, columns.weights);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const cells = codes.map((code, at) => ({
     code,
-    count: rows.length,
-    share: total === 0 ? 0 : weightOf(rows) / total,
+    count: counts[at] ?? 0,
+    share: total === 0 ? 0 : (weights[at] ?? 0) / total,
   }));
   return { nValid: answers.nValid, ...answers.responses, cells };
+}
+
+/** Respondents and the sum of their weights by code. */
+function countsByCode(
+  { codes: column, valid }: ItemAnswers,
+  item: string,
+  codes: readonly number[],
+  weights: Float64Array | undefined,
+): { counts: readonly number[]; weights: readonly number[] } {
+  const places = new Map(codes.map((code, at) => [code, at]));
+  const counts = codes.map(() => 0);
+  const placeOfRow = new Int16Array(valid.length).fill(-1);
+  for (let row = 0; row < valid.length; row += 1) {
+    if (valid[row] !== 1) continue;
+    const code = column[row] ?? -1;
+    const at = places.get(code);
+    if (at === undefined) throw new ScoringError('unknown-code', { item, code });
+    placeOfRow[row] = at;
+    counts[at] = (counts[at] ?? 0) + 1;
+  }
+  if (weights === undefined) return { counts, weights: counts };
+  const weightAt = (at: number): number =>
+    compensatedSum(valid.length, (row) => (placeOfRow[row] === at ? (weights[row] ?? 0) : 0));
+  return { counts, weights: codes.map((_, at) => weightAt(at)) };
 }

@@ -24,7 +24,9 @@ export function domainFrom(columns: DataColumns, choice: DomainChoice): Uint8Arr
   });
   for (const column of [population, ...flags])
     if (column.length !== columns.rows) throw new ScoringError('unequal-lengths', { rows: columns.rows, length: column.length });
-  return population.map((member, row) => (member === 1 && flags.every((flag) => flag[row] !== 1) ? 1 : 0));
+  const members = population.slice();
+  for (const flag of flags) for (let row = 0; row < members.length; row += 1) if (flag[row] === 1) members[row] = 0;
+  return members;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { countOf } from './countOf.js';
 import type { CodeColumn, DataColumns } from './dataColumns.js';
 import { domainFrom, itemColumnOf, type DomainChoice } from './domain.js';
 import { itemResponsesFrom, type ItemResponses } from './itemResponses.js';
@@ -35,17 +36,14 @@ export function itemAnswersOf(columns: DataColumns, choice: ItemChoice): ItemAns
   checkDesign(columns);
   const codes = itemColumnOf(columns, choice.item);
   const domain = domainFrom(columns, choice);
-  const valid = domain.map((member, row) => (member === 1 && (codes[row] ?? -1) >= 0 ? 1 : 0));
+  const valid = new Uint8Array(columns.rows);
+  for (let row = 0; row < valid.length; row += 1) valid[row] = domain[row] === 1 && (codes[row] ?? -1) >= 0 ? 1 : 0;
   return {
     codes,
     domain,
     valid,
-    nValid: sumOf(valid),
-    fraction: samplingFraction(sumOf(domain), choice.populationSize),
+    nValid: countOf(valid),
+    fraction: samplingFraction(countOf(domain), choice.populationSize),
     responses: itemResponsesFrom(domain, [codes]),
   };
-}
-
-function sumOf(members: Uint8Array): number {
-  return members.reduce((sum, member) => sum + member, 0);
 }

@@ -26,8 +26,8 @@ export function itemResponsesFrom(domain: Uint8Array, columns: readonly CodeColu
   let nEligible = 0;
   let answersAsked = 0;
   let nonResponses = 0;
-  domain.forEach((member, row) => {
-    if (member !== 1) return;
+  for (let row = 0; row < domain.length; row += 1) {
+    if (domain[row] !== 1) continue;
     let asked = 0;
     for (const column of columns) {
       const code = column[row] ?? SPECIAL_CODES.missing;
@@ -37,7 +37,7 @@ export function itemResponsesFrom(domain: Uint8Array, columns: readonly CodeColu
     }
     answersAsked += asked;
     if (asked > 0) nEligible += 1;
-  });
+  }
   const dkShare = answersAsked === 0 ? 0 : nonResponses / answersAsked;
   return { nEligible, dkShare, highDkShare: dkShare > DK_LIMIT };
 }

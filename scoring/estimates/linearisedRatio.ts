@@ -1,5 +1,6 @@
 import { ScoringError } from '../scoringError.js';
 import { compensatedSum } from '../statistics/compensatedSum.js';
+import { countOf } from './countOf.js';
 import type { SamplingDesign } from './samplingDesign.js';
 
 /** A ratio of weighted sums with its linearised residuals: all that variances and covariances need. */
@@ -33,7 +34,7 @@ export function linearisedRatioFrom(
   numerator: ArrayLike<number>,
   denominator?: ArrayLike<number>,
 ): LinearisedRatio {
-  const nValid = domain.reduce((sum, member) => sum + member, 0);
+  const nValid = countOf(domain);
   if (nValid === 0) throw new ScoringError('empty', { input: 'domain' });
   const weight = (row: number): number => design.weights?.[row] ?? 1;
   const x = (row: number): number => (denominator ? (denominator[row] ?? 0) : 1);
@@ -41,7 +42,7 @@ export function linearisedRatioFrom(
   const sumOver = (term: (row: number) => number): number =>
     compensatedSum(design.rows, (row) => (domain[row] === 1 ? term(row) : 0));
 
-  const size = sumOver((row) => weight(row) * x(row));
+  const size = design.weights || denominator ? sumOver((row) => weight(row) * x(row)) : nValid;
   const total = sumOver((row) => weight(row) * y(row));
   const sumOfWeights = design.weights ? sumOver(weight) : nValid;
   if (![size, total, sumOfWeights].every(Number.isFinite)) throw notFinite(domain, x, y);
@@ -49,9 +50,8 @@ export function linearisedRatioFrom(
 
   const value = total / size;
   const residuals = new Float64Array(design.rows);
-  domain.forEach((member, row) => {
-    if (member === 1) residuals[row] = (weight(row) * (y(row) - value * x(row))) / size;
-  });
+  for (let row = 0; row < domain.length; row += 1)
+    if (domain[row] === 1) residuals[row] = (weight(row) * (y(row) - value * x(row))) / size;
   // Shares of the weights keep their squares within reach of a double, whatever the scale of the weights.
   const effectiveN = design.weights ? 1 / sumOver((row) => (weight(row) / sumOfWeights) ** 2) : nValid;
   return { value, residuals, nValid, effectiveN, designEffect: nValid / effectiveN };

@@ -51,18 +51,19 @@ export function scaledResidualsFrom(
 ): Float64Array {
   const { totals, strata } = design.clusters ? unitTotals(design, design.clusters, residuals) : { totals: residuals, ...design };
   const units = design.clusters ? totals.length : design.rows;
-  const sizes: number[] = [];
-  const sums: number[] = [];
+  const count = strata ? strata.reduce((most, stratum) => Math.max(most, stratum + 1), 0) : 1;
+  const sizes = new Float64Array(count);
+  const sums = new Float64Array(count);
   for (let unit = 0; unit < units; unit += 1) {
-    const stratum = strata?.[unit] ?? 0;
+    const stratum = strata ? (strata[unit] ?? 0) : 0;
     sizes[stratum] = (sizes[stratum] ?? 0) + 1;
     sums[stratum] = (sums[stratum] ?? 0) + (totals[unit] ?? 0);
   }
   const scales = sizes.map((size, stratum) => {
     const fraction = typeof fractions === 'number' ? fractions : (fractions[stratum] ?? 0);
     if (!(fraction >= 0 && fraction <= 1)) throw new ScoringError('out-of-range', { stratum, fraction });
-    if (size < 2 && fraction < 1) throw new ScoringError('stratum-too-small', { stratum });
-    return fraction < 1 ? Math.sqrt(((1 - fraction) * size) / (size - 1)) : 0;
+    if (size === 1 && fraction < 1) throw new ScoringError('stratum-too-small', { stratum });
+    return fraction < 1 && size > 1 ? Math.sqrt(((1 - fraction) * size) / (size - 1)) : 0;
   });
   const means = sums.map((sum, stratum) => sum / (sizes[stratum] ?? 1));
   const scaled = new Float64Array(units);

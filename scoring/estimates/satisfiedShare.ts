@@ -1,5 +1,6 @@
 import type { Interval } from '../statistics/interval.js';
 import { wilsonInterval } from '../statistics/wilsonInterval.js';
+import { countOf } from './countOf.js';
 import type { DataColumns } from './dataColumns.js';
 import { estimateFrom } from './estimate.js';
 import { itemAnswersOf, type ItemChoice } from './itemAnswers.js';
@@ -40,7 +41,9 @@ export function satisfiedShareFrom(columns: DataColumns, choice: ItemChoice, top
   const { codes, valid, nValid, fraction, responses } = itemAnswersOf(columns, choice);
   if (topCodes.length === 0) return { state: 'missing', reason: 'no-top-codes', nValid };
   if (nValid < 2) return { state: 'missing', reason: 'too-few-answers', nValid };
-  const satisfied = valid.map((member, row) => (member === 1 && topCodes.includes(codes[row] ?? -1) ? 1 : 0));
+  const satisfied = new Uint8Array(valid.length);
+  for (let row = 0; row < valid.length; row += 1)
+    satisfied[row] = valid[row] === 1 && topCodes.includes(codes[row] ?? -1) ? 1 : 0;
   const ratio = linearisedRatioFrom(columns, valid, satisfied);
   const { weights } = columns;
   const linearised =
@@ -54,7 +57,7 @@ export function satisfiedShareFrom(columns: DataColumns, choice: ItemChoice, top
   return {
     state: 'estimated',
     share,
-    count: satisfied.reduce((sum, member) => sum + member, 0),
+    count: countOf(satisfied),
     nValid,
     effectiveN,
     designEffect,

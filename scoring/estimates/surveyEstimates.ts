@@ -2,6 +2,7 @@ import type { IndicatorScoring } from '../indicators/indicatorScoring.js';
 import { respondentScoreFrom } from '../indicators/respondentScore.js';
 import { SPECIAL_CODES } from '../indicators/specialCodes.js';
 import { clippedInterval } from '../statistics/interval.js';
+import { countOf } from './countOf.js';
 import { covarianceFrom, type Covariance } from './covariance.js';
 import type { CodeColumn, DataColumns } from './dataColumns.js';
 import { domainFrom, itemColumnOf } from './domain.js';
@@ -81,12 +82,12 @@ function surveyEstimateFrom(
 ): { estimate: SurveyEstimate; residuals?: Float64Array } {
   const { analysisPopulation } = request;
   const domain = domainFrom(columns, { analysisPopulation, excludedFlags });
-  const respondents = domain.reduce((sum, member) => sum + member, 0);
+  const respondents = countOf(domain);
   const fraction = samplingFraction(respondents, populationSizes[analysisPopulation]);
   const figure =
     request.kind === 'indicator' ? scoresOf(columns, request.scoring, domain) : quotientsOf(columns, request, domain);
   const responses = itemResponsesFrom(domain, figure.columns);
-  const nValid = figure.valid.reduce((sum, valid) => sum + valid, 0);
+  const nValid = countOf(figure.valid);
   if (nValid < 2) return { estimate: { state: 'missing', reason: 'too-few-answers', nValid, ...responses } };
   const ratio = linearisedRatioFrom(columns, figure.valid, figure.numerator, figure.denominator);
   const linearised =
@@ -116,18 +117,19 @@ function scoresOf(columns: DataColumns, scoring: IndicatorScoring, domain: Uint8
   const items = scoring.items.map(({ item }) => itemColumnOf(columns, item));
   const scores = new Float64Array(columns.rows);
   const codes = new Int16Array(items.length);
-  const valid = domain.map((member, row) => {
-    if (member !== 1) return 0;
+  const valid = new Uint8Array(columns.rows);
+  for (let row = 0; row < valid.length; row += 1) {
+    if (domain[row] !== 1) continue;
     let at = 0;
     for (const item of items) {
       codes[at] = item[row] ?? SPECIAL_CODES.missing;
       at += 1;
     }
     const result = respondentScoreFrom(scoring, codes);
-    if (result.state === 'missing') return 0;
+    if (result.state === 'missing') continue;
     scores[row] = result.score;
-    return 1;
-  });
+    valid[row] = 1;
+  }
   return { numerator: scores, valid, columns: items };
 }
 

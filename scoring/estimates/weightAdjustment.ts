@@ -33,9 +33,12 @@ export type WeightAdjustment =
  * @example adjustedResiduals(Float64Array.of(-1, 1), Float64Array.of(2, 2), { kind: 'raked', joint: jointCellsOf(2, [Int32Array.of(0, 1)]) }) // Float64Array [0, 0]
  */
 export function adjustedResiduals(residuals: Float64Array, weights: Float64Array, adjustment: WeightAdjustment): Float64Array {
-  const scores = residuals.map((residual, row) => (weights[row] === 0 ? 0 : residual / (weights[row] ?? 1)));
+  const scores = new Float64Array(residuals.length);
+  for (let row = 0; row < scores.length; row += 1)
+    scores[row] = weights[row] === 0 ? 0 : (residuals[row] ?? 0) / (weights[row] ?? 1);
   const rest = unexplained(scores, adjustment);
-  return rest.map((score, row) => score * (weights[row] ?? 1));
+  for (let row = 0; row < rest.length; row += 1) rest[row] = (rest[row] ?? 0) * (weights[row] ?? 1);
+  return rest;
 }
 
 function unexplained(scores: Float64Array, adjustment: WeightAdjustment): Float64Array {
@@ -70,9 +73,10 @@ function unexplainedByCell(
   return scores.map((score, row) => score - (explained[cells[row] ?? -1] ?? 0));
 }
 
-/** Every sweep subtracts the same from all rows of a joint cell, so that sums by cell are enough. */
+/** Every sweep subtracts the same from all rows of a joint cell, so that sums by cell are enough. Writes into the scores. */
 function swept(scores: Float64Array, { cells, count, categories }: JointCells): Float64Array {
-  const sizes = sumsByCategory(new Float64Array(scores.length).fill(1), cells, count);
+  const sizes = new Float64Array(count);
+  for (let row = 0; row < cells.length; row += 1) sizes[cells[row] ?? 0] = (sizes[cells[row] ?? 0] ?? 0) + 1;
   const sums = sumsByCategory(scores, cells, count);
   const taken = new Float64Array(count);
   const margins = categories.map((codes) => {
@@ -89,7 +93,8 @@ function swept(scores: Float64Array, { cells, count, categories }: JointCells): 
         sums[cell] = (sums[cell] ?? 0) - mean * (sizes[cell] ?? 0);
       });
     }
-  return scores.map((score, row) => score - (taken[cells[row] ?? 0] ?? 0));
+  for (let row = 0; row < scores.length; row += 1) scores[row] = (scores[row] ?? 0) - (taken[cells[row] ?? 0] ?? 0);
+  return scores;
 }
 
 function centred(scores: Float64Array, categories: Int32Array, weights: Float64Array): Float64Array {

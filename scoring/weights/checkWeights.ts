@@ -12,10 +12,11 @@ import { compensatedSum } from '../statistics/compensatedSum.js';
  */
 export function checkWeights(weights: Float64Array): number {
   if (weights.length === 0) throw new ScoringError('empty', { input: 'weights' });
-  weights.forEach((weight, row) => {
+  for (let row = 0; row < weights.length; row += 1) {
+    const weight = weights[row] ?? 0;
     if (!Number.isFinite(weight)) throw new ScoringError('not-finite', { input: 'weights', row });
     if (weight < 0) throw new ScoringError('negative-weight', { row, weight });
-  });
+  }
   const sum = compensatedSum(weights.length, (row) => weights[row] ?? 0);
   if (!Number.isFinite(sum)) throw new ScoringError('not-finite', { input: 'weights' });
   if (sum === 0) throw new ScoringError('zero-weights');
