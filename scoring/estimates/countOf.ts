@@ -6,7 +6,6 @@
  */
 export function countOf(members: Uint8Array): number {
   let count = 0;
-  // A plain loop: over tens of thousands of rows it takes a fraction of the time of a function called for each.
-  for (let row = 0; row < members.length; row += 1) count += members[row] ?? 0;
+  for (const member of members) count += member;
   return count;
 }

@@ -76,7 +76,7 @@ function unexplainedByCell(
 /** Every sweep subtracts the same from all rows of a joint cell, so that sums by cell are enough. Writes into the scores. */
 function swept(scores: Float64Array, { cells, count, categories }: JointCells): Float64Array {
   const sizes = new Float64Array(count);
-  for (let row = 0; row < cells.length; row += 1) sizes[cells[row] ?? 0] = (sizes[cells[row] ?? 0] ?? 0) + 1;
+  for (const cell of cells) sizes[cell] = (sizes[cell] ?? 0) + 1;
   const sums = sumsByCategory(scores, cells, count);
   const taken = new Float64Array(count);
   const margins = categories.map((codes) => {
