@@ -1,7 +1,7 @@
 import type { LocalizedText, Method } from '../../../survey-definitions/contract/index.js';
 import { AppError } from '../../errors.js';
 import type { FieldworkService } from '../../fieldwork/index.js';
-import type { Results } from '../../results/index.js';
+import { ofOneVersion, type Results } from '../../results/index.js';
 import { localized } from '../files/localized.js';
 import type { ExportFile } from '../files/produce.js';
 import type { FileFormat } from '../files/profile.js';
@@ -40,20 +40,21 @@ export function createUncertaintyFiles({ results, fieldwork, words }: Uncertaint
       };
     },
 
-    /** Of the order of all towns of a year, by the standard method. @throws AppError notFound where no year has scores */
-    async order({ year: asked }: Pick<ScoreChoice, 'year'>, format: FileFormat): Promise<ExportFile> {
-      const { standard } = results.methods;
-      const { year, pictures } = await results.listPictures({ year: asked });
+    /** Of the order of all towns of a year. @throws AppError notFound where nothing may be shown */
+    async order({ year: asked, methodId }: ScoreChoice, format: FileFormat): Promise<ExportFile> {
+      const { id } = methodId === undefined ? results.methods.standard : results.methods.get(methodId);
+      const { year, pictures } = await results.listPictures({ year: asked, methodId: id });
       if (pictures.length === 0) throw new AppError('notFound');
+      const { method } = ofOneVersion(pictures, id, results.methods);
       const drawn = await results.orderOf(pictures);
       const sensitivity = await results.orderSensitivityOf(pictures);
       const facts = await pictureFacts(pictures, fieldwork);
-      const frame = { year, method: standard, synthetic: facts.synthetic === 'yes' };
+      const frame = { year, method, synthetic: facts.synthetic === 'yes' };
       return {
         what: 'order',
-        subject: { study: standard.id, version: standard.version, wave: String(year) },
+        subject: { study: id, version: method.version, wave: String(year) },
         format,
-        table: orderTableFrom(frame, drawn, sensitivity, wordsOf(standard, words), format),
+        table: orderTableFrom(frame, drawn, sensitivity, wordsOf(method, words), format),
         audience: { kind: 'public', townIds: [] },
         facts: () => facts,
       };

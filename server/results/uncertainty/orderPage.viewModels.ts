@@ -70,8 +70,7 @@ export function buildOrderPage(material: OrderPageMaterial): OrderPage {
   const t = textsIn(language);
   const { comparison, leftOut } = drawn;
   const nameOf = (id: string): string => towns.find((town) => town.id === id)?.name[language] ?? id;
-  const hrefOf = (path: string, of: number | null): string =>
-    `${path}?${new URLSearchParams({ ...(of !== null && { year: String(of) }), method: method.id }).toString()}`;
+  const hrefOf = (path: string, of: number | null): string => `${path}?${new URLSearchParams(queryOf(of, method)).toString()}`;
   return {
     layout,
     crumbs: [{ label: t('uncertainty.link_compare'), href: hrefOf('/compare', year) }],
@@ -114,12 +113,17 @@ export function buildOrderPage(material: OrderPageMaterial): OrderPage {
   };
 }
 
+/** The place of the page, for addresses and forms. */
+function queryOf(year: number | null, method: Method): Record<string, string> {
+  return { ...(year !== null && { year: String(year) }), method: method.id };
+}
+
 function shownOf(material: OrderPageMaterial, nameOf: (id: string) => string, t: Texts, figures: Figures): OrderPage['shown'] {
-  const { drawn, sensitivity, year, runs, language, townId } = material;
+  const { drawn, sensitivity, year, method, runs, language, townId } = material;
   const { comparison } = drawn;
   if (comparison === null || sensitivity === null || year === null) return null;
   const { ranks } = comparison;
-  const ordered = inOrderOfPlaces(comparison, nameOf);
+  const ordered = inOrderOfPlaces(comparison, nameOf, new URLSearchParams(queryOf(year, method)).toString());
   const chosen = ordered.find((town) => town.townId === townId) ?? ordered[0];
   if (chosen === undefined) return null;
   return {
@@ -149,21 +153,25 @@ function shownOf(material: OrderPageMaterial, nameOf: (id: string) => string, t:
         bar: rankBarFrom(town.figure, ordered.length),
       })),
     },
-    pairs: pairListFrom(ordered, chosen, year, ranks, t, figures),
+    pairs: pairListFrom(ordered, chosen, queryOf(year, method), ranks, t, figures),
     matrix: aboveMatrixFrom(ordered, ranks, t, figures),
     notes: methodologyNotesFrom('order', ranks, runs, t, figures),
-    files: fileLinksFrom('/compare/uncertainty.csv', { year: String(year) }, language, t),
+    files: fileLinksFrom('/compare/uncertainty.csv', queryOf(year, method), language, t),
   };
 }
 
 type OrderedTown = MatrixTown & DrawnTown & { figure: { median: number; interval: { lower: number; upper: number } } };
 
 /** By median place, then by how far the places reach, then by name: an order to read by, not a ranking. */
-function inOrderOfPlaces({ towns, ranks }: NonNullable<DrawnTowns['comparison']>, nameOf: (id: string) => string): OrderedTown[] {
+function inOrderOfPlaces(
+  { towns, ranks }: NonNullable<DrawnTowns['comparison']>,
+  nameOf: (id: string) => string,
+  query: string,
+): OrderedTown[] {
   const ordered = towns.flatMap((town): OrderedTown[] => {
     const figure = ranks.ranks.find((rank) => rank.town === town.townId);
     const { townId } = town;
-    return figure ? [{ ...town, figure, name: nameOf(townId), href: `/towns/${townId}/uncertainty` }] : [];
+    return figure ? [{ ...town, figure, name: nameOf(townId), href: `/towns/${townId}/uncertainty?${query}` }] : [];
   });
   return ordered.sort(
     (a, b) =>

@@ -9,7 +9,12 @@ import { publicDrawShareOf } from './publicUncertainty.js';
 export interface PairList {
   heading: string;
   intro: string;
-  pick: { label: string; button: string; year: string; options: { id: string; name: string; selected: boolean }[] };
+  pick: {
+    label: string;
+    button: string;
+    hidden: { name: string; value: string }[];
+    options: { id: string; name: string; selected: boolean }[];
+  };
   rows: { name: string; href: string; share: string; width: string; verdict: string; verdictClass: string }[];
   rule: string;
 }
@@ -17,7 +22,7 @@ export interface PairList {
 export function pairListFrom(
   towns: readonly MatrixTown[],
   chosen: MatrixTown,
-  year: number,
+  query: Record<string, string>,
   ranks: RankDraws,
   t: Texts,
   figures: Figures,
@@ -30,17 +35,17 @@ export function pairListFrom(
     pick: {
       label: t('uncertainty.matrix_town'),
       button: t('results.compare_show'),
-      year: String(year),
+      hidden: Object.entries(query).map(([name, value]) => ({ name, value })),
       options: towns.map(({ townId, name }) => ({ id: townId, name, selected: townId === chosen.townId })),
     },
     rows: others.map(({ townId, name, href }) => {
       const share = shareOf(chosen.townId, townId);
-      const percent = figures.percent(publicDrawShareOf(share));
+      const printed = publicDrawShareOf(share);
       return {
         name,
         href,
-        share: t('uncertainty.pair_above', { share: percent }),
-        width: `${String(Math.round(100 * share))}%`,
+        share: t('uncertainty.pair_above', { share: figures.percent(printed) }),
+        width: `${String(Math.round(100 * printed))}%`,
         ...verdictOf(share, shareOf(townId, chosen.townId), t),
       };
     }),

@@ -58,9 +58,9 @@ export function uncertaintyPagesRouter(surroundings: UncertaintyPagesSurrounding
 
   router.get('/compare/uncertainty', async (req, res) => {
     const query = parseRequest(CompareQuerySchema, req.query);
-    const listed = await publicTowns.listPictures({ year: query.year, methodId: query.method });
-    const { year } = listed;
-    const { method, pictures } = ofOneVersion(listed.pictures, query.method, methods);
+    const asked = query.method === undefined ? methods.standard : methods.get(query.method);
+    const { year, pictures } = await publicTowns.listPictures({ year: query.year, methodId: asked.id });
+    const { method } = ofOneVersion(pictures, asked.id, methods);
     const page = buildOrderPage({
       layout: publicLayout(req, {
         title: textsIn(req.language)('uncertainty.order_title'),
