@@ -63,7 +63,7 @@ describe('the page of a stored score', () => {
     expect(status).toBe(200);
     for (const { code } of app.results.methods.standard.indicators) expect(text).toContain(`<tr id="${code}">`);
     expect(text).toContain('href="/export/codebooks/residents/1"');
-    expect(text).toContain('href="/method/zhezkazgan-2020"');
+    expect(text).toContain('href="/method/zhezkazgan-2020?version=1"');
     expect(text).toMatch(/Yearbook, 1\sAugust\s2020/);
     expect(text).toContain('2,000, seed 20201');
     expect(text).toContain(second);
@@ -90,6 +90,26 @@ describe('the page of a stored score', () => {
     expect(text).not.toMatch(/standardError|covariance|nEligible/);
     expect(digestOf(text)).not.toBe(second);
     expect(JSON.parse(text)).toMatchObject({ id: second, townId: TOWN, uncertainty: { state: 'drawn', draws: 2000 } });
+  });
+});
+
+describe('every number', () => {
+  const target = `href="/towns/${TOWN}/scores/`;
+
+  it('on the page of the town leads to its place among the inputs of the score', async () => {
+    const { text } = await read(`/towns/${TOWN}`);
+    for (const anchor of ['number', 'A', 'D', 'A1', 'B4', 'C2', 'D12']) expect(text).toContain(`${target}${second}#${anchor}"`);
+  });
+
+  it('on the start page leads to the score', async () => {
+    const { text } = await read('/');
+    expect(text).toContain(`${target}${second}"`);
+    expect(text).toContain(`href="/towns/${LIVE_TOWN}/scores/live?year=2019"`);
+  });
+
+  it('in the comparison and among the releases leads to the score', async () => {
+    expect((await read('/compare?year=2019')).text).toContain(`${target}${second}"`);
+    expect((await read(`/results/${TOWN}/2019`, A_COORDINATOR)).text).toContain(`${target}${first}"`);
   });
 });
 

@@ -152,7 +152,7 @@ function howFacts({ stored }: LineagePageMaterial, { content, method, language, 
     fact(
       t('lineage.method'),
       t('lineage.method_version', { name: method.name[language], id: method.id, version: method.version }),
-      `/method/${method.id}`,
+      `/method/${method.id}?version=${method.version}`,
     ),
     fact(t('lineage.synthetic'), t(`lineage.synthetic_${options.synthetic}`)),
     fact(t('lineage.flags'), flagsText(options.excludedFlags, t)),

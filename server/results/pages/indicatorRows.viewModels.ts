@@ -15,8 +15,6 @@ interface ValueText {
   label: string;
   iconClass: string;
   main: string;
-  /** Where a number that entered the score comes from. */
-  href: string | null;
   detail: string;
   emphasised: boolean;
 }
@@ -31,6 +29,8 @@ interface IndicatorRow {
   tags: string[];
   bar: IntervalBar;
   values: ValueText[];
+  /** Where the numbers come from. */
+  lineage: string;
   why: IndicatorWhy;
 }
 
@@ -150,7 +150,6 @@ function statisticalRow(indicator: Extract<MethodIndicator, { source: 'statistic
             label: t('results.column_score'),
             iconClass: '',
             main: figures.indicator(result.score),
-            href: `${material.lineage}#${indicator.code}`,
             detail: [
               ...(interval ? [figures.indicatorRange(interval)] : []),
               ...(fromSurvey ? [countText(researchers?.estimates[indicator.code], t)] : []),
@@ -161,11 +160,11 @@ function statisticalRow(indicator: Extract<MethodIndicator, { source: 'statistic
             label: t('results.column_score'),
             iconClass: '',
             main: t('results.not_scored'),
-            href: null,
             detail: reasonText(missing, t, material.nameOfInput),
             emphasised: false,
           },
     ],
+    lineage: `${material.lineage}#${indicator.code}`,
     why: material.whyOf(indicator),
   };
 }
@@ -198,7 +197,7 @@ function surveyRow(indicator: Extract<MethodIndicator, { source: 'survey' }>, ma
     const released = part?.estimates.cells[indicator.code];
     const label = t(`interface.lbl_${population}`);
     const iconClass = `icon-${shapeOf(population)} tone-${population}${inScore ? '' : ' is-open'}`;
-    const empty = { label, iconClass: '', emphasised: false, detail: '', href: null };
+    const empty = { label, iconClass: '', emphasised: false, detail: '' };
     if (!part) return { ...empty, main: t('results.no_answers_yet') };
     if (!released) return { ...empty, main: t('results.not_asked') };
     const { cell } = released;
@@ -213,7 +212,6 @@ function surveyRow(indicator: Extract<MethodIndicator, { source: 'survey' }>, ma
       label,
       iconClass,
       main: figures.indicator(value),
-      href: inScore ? `${material.lineage}#${indicator.code}` : null,
       detail: [
         figures.indicatorRange(interval),
         countText(cell, t),
@@ -232,6 +230,7 @@ function surveyRow(indicator: Extract<MethodIndicator, { source: 'survey' }>, ma
     tags: [...tags],
     bar: intervalBarFrom(ROW_HEIGHT, marks),
     values,
+    lineage: `${material.lineage}#${indicator.code}`,
     why: material.whyOf(indicator),
   };
 }
