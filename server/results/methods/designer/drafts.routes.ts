@@ -167,7 +167,11 @@ export function methodDraftsRouter(surroundings: MethodDraftsSurroundings): Rout
       return await section.change(read, townsOf);
     } catch (error) {
       if (!(error instanceof ScoringError)) throw error;
-      const { message } = refusalFrom(error, req.language, readerNames);
+      const { rows, needed } = error.details;
+      const message =
+        error.code === 'too-few-rows'
+          ? textsIn(req.language)('methods.error_few_towns', { rows: Number(rows), needed: Number(needed) })
+          : refusalFrom(error, req.language, readerNames).message;
       read.add({ field: section.computedField ?? '', message });
       return null;
     }

@@ -1,5 +1,6 @@
 import type { Method } from '../../../../survey-definitions/contract/index.js';
 import type { FormField } from '../../../accounts/index.js';
+import { populationName } from '../../pages/why.viewModels.js';
 import { writtenIn } from '../methodNames.js';
 import { offerKeyOf, type Offer } from '../offers.js';
 import type { FormReader } from './formReader.js';
@@ -28,8 +29,7 @@ export function indicatorsSection(scene: Scene): DraftSection {
 function choiceOf(make: FieldMaker, code: string, { offers, language, t }: Scene): FormField {
   const ofCode = offers.filter((offer) => offer.code === code);
   const names = [...new Set(ofCode.map(({ name }) => writtenIn(name, language)))];
-  const sourceOf = ({ population }: Offer): string =>
-    population === null ? t('methods.from_statistics') : t(`methods.from_${population}`);
+  const sourceOf = ({ population }: Offer): string => (population === null ? t('methods.taken') : populationName(population, t));
   const several = names.length > 1;
   const options = ofCode.map((offer) => ({
     value: offer.key,
