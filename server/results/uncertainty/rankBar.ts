@@ -15,6 +15,6 @@ export function rankAxisOf(towns: number): string[] {
 
 /** Every place while they fit beside each other, then the first, the last and some evenly between. */
 function ticksOf(towns: number): number[] {
-  const step = [1, 2, 5, 10, 20, 50].find((width) => (towns - 1) / width <= 9 && (towns - 1) % width === 0) ?? towns - 1;
+  const step = [1, 2, 5, 10, 20, 50].find((width) => (towns - 1) / width <= 13 && (towns - 1) % width === 0) ?? towns - 1;
   return Array.from({ length: (towns - 1) / step + 1 }, (_, at) => 1 + at * step);
 }
