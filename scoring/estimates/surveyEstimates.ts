@@ -116,7 +116,7 @@ interface FigureColumns {
 function scoresOf(columns: DataColumns, scoring: IndicatorScoring, domain: Uint8Array): FigureColumns {
   const items = scoring.items.map(({ item }) => itemColumnOf(columns, item));
   const scores = new Float64Array(columns.rows);
-  const codes = new Int16Array(items.length);
+  const codes = new Float64Array(items.length);
   const valid = new Uint8Array(columns.rows);
   for (let row = 0; row < valid.length; row += 1) {
     if (domain[row] !== 1) continue;

@@ -23,6 +23,7 @@ function wholeNumber(
     | 'fieldwork.error_year'
     | 'fieldwork.error_retention'
     | 'fieldwork.error_k'
+    | 'fieldwork.error_missing_share'
     | 'fieldwork.error_size',
   least: number,
   most: number,
@@ -36,6 +37,14 @@ function wholeNumber(
 }
 
 const empty = z.literal('').transform(() => undefined);
+
+/** Seconds with at most one decimal, after a comma or a dot. */
+const seconds = z
+  .string()
+  .trim()
+  .regex(/^\d{1,2}([.,]\d)?$/, { error: say('fieldwork.error_seconds') })
+  .transform((text) => Number(text.replace(',', '.')))
+  .refine((value) => value >= 0.1 && value <= 30, { error: say('fieldwork.error_seconds') });
 
 /** Everything about a wave but its towns' details, which have a page of their own. */
 export const WaveFormSchema = z
@@ -51,6 +60,10 @@ export const WaveFormSchema = z
     'organiserName.en': optionalText,
     organiserContact: optionalText,
     minutes: z.union([empty, wholeNumber('fieldwork.error_minutes', 1, 240)], { error: say('fieldwork.error_minutes') }),
+    speederSeconds: z.union([empty, seconds], { error: say('fieldwork.error_seconds') }).optional(),
+    missingPercent: z
+      .union([empty, wholeNumber('fieldwork.error_missing_share', 1, 100)], { error: say('fieldwork.error_missing_share') })
+      .optional(),
     slug,
     access: z.enum(['open-link', 'token-only'], { error: say('fieldwork.error_access') }),
     sampling: SamplingSchema.default('open-link'),

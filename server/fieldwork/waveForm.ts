@@ -34,8 +34,16 @@ export function waveFrom(form: WaveForm, definition: Definition, before: Wave | 
     organiserName: { kk: form['organiserName.kk'], ru: form['organiserName.ru'], en: form['organiserName.en'] },
     organiserContact: form.organiserContact,
     minutes: form.minutes ?? definition.minutes,
-    thresholds: definition.thresholds,
+    thresholds: thresholdsFrom(form, definition),
     towns: form.townIds.map((townId) => before?.towns.find((town) => town.townId === townId) ?? { townId }),
+  };
+}
+
+/** What a pilot has taught about quick and empty answers; the questionnaire's own where nothing is entered. */
+function thresholdsFrom({ speederSeconds, missingPercent }: WaveForm, { thresholds }: Definition): Wave['thresholds'] {
+  return {
+    speederSecondsPerItem: speederSeconds ?? thresholds.speederSecondsPerItem,
+    highMissingShare: missingPercent === undefined ? thresholds.highMissingShare : missingPercent / 100,
   };
 }
 

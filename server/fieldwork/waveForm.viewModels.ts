@@ -99,6 +99,15 @@ function waveFields(material: WaveFormMaterial): FormField[] {
     },
     fields.text('organiserContact', t('fieldwork.contact'), { hint: t('fieldwork.contact_hint') }),
     fields.text('minutes', t('fieldwork.minutes'), { hint: t('fieldwork.minutes_hint'), inputmode: 'numeric', short: true }),
+    {
+      kind: 'group',
+      label: t('fieldwork.thresholds'),
+      hint: t('fieldwork.thresholds_hint'),
+      fields: [
+        fields.text('speederSeconds', t('fieldwork.threshold_seconds'), { inputmode: 'decimal', short: true }),
+        fields.text('missingPercent', t('fieldwork.threshold_missing'), { inputmode: 'numeric', short: true }),
+      ],
+    },
     ...(slug === null ? [fields.text('slug', t('fieldwork.slug'), { hint: t('fieldwork.slug_hint') })] : []),
     fields.choices('access', t('fieldwork.access'), [
       { value: 'open-link', label: t('fieldwork.access_open-link'), hint: t('fieldwork.access_open-link_hint') },
@@ -142,6 +151,8 @@ export function waveValues(wave: Wave): FormValues {
     ...Object.fromEntries(LANGUAGES.map((language) => [`organiserName.${language}`, wave.organiserName[language]])),
     organiserContact: wave.organiserContact,
     minutes: String(wave.minutes),
+    speederSeconds: String(wave.thresholds.speederSecondsPerItem),
+    missingPercent: String(Math.round(100 * wave.thresholds.highMissingShare)),
     access: wave.access,
     sampling: samplingOf(wave),
     ...(wave.pilot ? { pilot: 'yes' } : {}),

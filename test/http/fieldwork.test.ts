@@ -122,6 +122,17 @@ describe('planning a wave', () => {
     expect(await app.dependencies.fieldwork.findWave('refused')).toBeNull();
   });
 
+  it('takes the thresholds that a pilot has taught, within bounds, else those of the questionnaire', async () => {
+    const plan = { ...PLAN, slug: 'taught-2026', speederSeconds: '1,5', missingPercent: '40' };
+    expect((await coordinator.post('/fieldwork/waves', { ...plan, speederSeconds: '0' })).status).toBe(422);
+    expect((await coordinator.post('/fieldwork/waves', plan)).status).toBe(303);
+    const taught = { speederSecondsPerItem: 1.5, highMissingShare: 0.4 };
+    expect((await app.dependencies.fieldwork.getWave('taught-2026')).thresholds).toEqual(taught);
+    const { thresholds } = app.dependencies.definitions.definition('residents', 1);
+    expect((await coordinator.post('/fieldwork/waves', { ...PLAN, slug: 'usual-2026' })).status).toBe(303);
+    expect((await app.dependencies.fieldwork.getWave('usual-2026')).thresholds).toEqual(thresholds);
+  });
+
   it('asks for an enterprise in all three languages or in none', async () => {
     const answer = await coordinator.post('/fieldwork/waves/spring-2026/towns', { 'enterprise.balkhash.ru': 'Рудник' });
     expect(answer.status).toBe(422);

@@ -70,7 +70,11 @@ export function waveEstimatesFrom(matrix: DataColumns, definition: Definition, c
       ...adjusted,
       ...(usesSize ? { populationSizes: { [headline]: populationSize } } : {}),
     }),
-    items: itemFiguresFrom(columns, definition, analysisPopulations, { excludedFlags, ...adjusted }),
+    items: itemFiguresFrom(columns, definition, analysisPopulations, {
+      excludedFlags,
+      ...adjusted,
+      ...(usesSize ? { headlineSize: populationSize } : {}),
+    }),
     members,
     populationExceeded,
     flagged: Object.fromEntries(
@@ -106,7 +110,7 @@ function itemFiguresFrom(
   columns: DataColumns,
   definition: Definition,
   analysisPopulations: Record<string, string>,
-  options: Pick<ItemChoice, 'excludedFlags' | 'adjustment'>,
+  { headlineSize, ...options }: Pick<ItemChoice, 'excludedFlags' | 'adjustment'> & { headlineSize?: number },
 ): Record<string, ItemFigures> {
   const questions = new Map(questionsInOrder(definition).map((item) => [item.id, item]));
   return Object.fromEntries(
@@ -117,7 +121,9 @@ function itemFiguresFrom(
         const codes = optionsOf(definition, item).map(({ code }) => code);
         const topCodes = definition.scales.find((scale) => scale.id === item.scale)?.topCodes ?? [];
         const analysisPopulation = analysisPopulations[indicator.code] ?? headlineOf(definition);
-        const choice = { item: id, analysisPopulation, ...options };
+        const isHeadline = analysisPopulation === headlineOf(definition);
+        const size = isHeadline && headlineSize !== undefined ? { populationSize: headlineSize } : {};
+        const choice = { item: id, analysisPopulation, ...options, ...size };
         const distribution = codeDistributionFrom(columns, choice, codes);
         return [[id, { distribution, satisfied: satisfiedShareFrom(columns, choice, topCodes), topCodes }]];
       }),

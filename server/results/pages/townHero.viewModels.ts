@@ -191,9 +191,8 @@ function shortBlocks(result: Result, t: Texts): string[] {
 }
 
 function flooredNotes(result: Result, method: Method, t: Texts): string[] {
-  const nodes = [result.integral, ...result.subIndices];
+  const nodes = [result.integral, ...result.subIndices, ...result.blocks];
   const floored = nodes.flatMap((node) => (node.state === 'scored' ? node.floored : []));
-  return floored.map((part) =>
-    t('results.floored', { part: part.length === 1 ? part : subIndexName(part as 'objective', t), floor: method.floor }),
-  );
+  const nameOf = (part: string): string => (part === 'objective' || part === 'subjective' ? subIndexName(part, t) : part);
+  return floored.map((part) => t('results.floored', { part: nameOf(part), floor: method.floor }));
 }
