@@ -68,7 +68,8 @@ export function pcaWeights(columns: Readonly<Record<string, Column>>, scaled: bo
 
 function centredValues(name: string, values: readonly number[], scaled: boolean): number[] {
   const { mean, sampleVariance } = sampleMomentsOf(values);
-  if (values.every((value) => value === values[0]) || sampleVariance === 0) throw new ScoringError('constant-column', { input: name });
+  if (values.every((value) => value === values[0]) || sampleVariance === 0)
+    throw new ScoringError('constant-column', { input: name });
   const unit = scaled ? Math.sqrt(sampleVariance) : 1;
   return values.map((value) => (value - mean) / unit);
 }

@@ -17,7 +17,13 @@ export interface PlannedColumn {
   valueIn: (response: StoredResponse) => number;
 }
 
-export const ORIGINS = ['respondent', 'interviewer', 'paper', 'import', 'synthetic'] as const satisfies StoredResponse['origin'][];
+export const ORIGINS = [
+  'respondent',
+  'interviewer',
+  'paper',
+  'import',
+  'synthetic',
+] as const satisfies StoredResponse['origin'][];
 const FLAGS = ['speeder', 'straightliner', 'highMissing', 'duplicate'] as const satisfies (keyof StoredResponse['flags'])[];
 const MS_PER_DAY = 86_400_000;
 const LARGEST_INT16 = 32_767;
