@@ -93,7 +93,9 @@ export function buildComparePage(material: ComparePageMaterial): ComparePage {
       label: t('results.method_link', { name: method.name[language], version: method.version }),
       href: `/method/${method.id}?version=${method.version}`,
     },
-    intro: comparison ? t('uncertainty.compare_intro', { draws: comparison.draws }) : t('results.compare_too_few'),
+    intro: comparison
+      ? t('uncertainty.compare_intro', { draws: figuresIn(language, t).whole(comparison.draws) })
+      : t('results.compare_too_few'),
     lineageLabel: t('lineage.link'),
     uncertaintyLink: comparison && {
       label: t('uncertainty.link_order'),
