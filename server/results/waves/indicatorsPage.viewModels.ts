@@ -42,7 +42,7 @@ export function buildIndicatorsPage({ frame, indicators, estimates, faulty }: In
       id: 'indicators',
       heading: t('results.wave_table'),
       columns: [
-        column(t('results.draft_indicator')),
+        column(t('quality.indicator')),
         column(t('results.draft_now'), { figure: true }),
         column(t('results.draft_n'), { figure: true }),
       ],

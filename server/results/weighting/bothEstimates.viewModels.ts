@@ -28,7 +28,7 @@ export function bothEstimatesTable({ language, definition, weighted, unweighted 
     heading: t('weighting.both'),
     columns: [
       column(t('results.draft_code')),
-      column(t('results.draft_indicator')),
+      column(t('quality.indicator')),
       column(t('weighting.weighted'), { figure: true }),
       column(t('weighting.unweighted'), { figure: true }),
       column(t('weighting.difference'), { figure: true }),
