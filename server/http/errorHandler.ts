@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { ScoringError } from '../../scoring/index.js';
 import { AppError } from '../errors.js';
-import { textsIn, type Language } from '../i18n/index.js';
+import { textsIn, type Language, type Texts } from '../i18n/index.js';
 import type { FieldFault } from './fieldFault.js';
 import { buildLayout } from './layout.js';
 import { refusalFrom } from './refusal.js';
@@ -66,7 +66,14 @@ function problemOf(error: unknown, language: Language, names: ReaderNames): Prob
     return { ...refusalFrom(error, language, names), heading: t('refusals.heading'), cause: error };
   }
   const { code, status, faults, cause = error } = asAppError(error);
-  return { code, status, heading: t('errors.heading'), message: t(`errors.${code}`), faults, cause };
+  const message = code === 'badRequest' ? badRequestIn(faults, t) : t(`errors.${code}`);
+  return { code, status, heading: t('errors.heading'), message, faults, cause };
+}
+
+/** Names what in the address or the form could not be read, where that is known. */
+function badRequestIn(faults: readonly FieldFault[], t: Texts): string {
+  const fields = faults.map(({ field }) => field).filter((field) => field !== '');
+  return fields.length > 0 ? t('errors.badFields', { fields: fields.join(', ') }) : t('errors.badRequest');
 }
 
 function safeReturnAddress(req: Request): string {
