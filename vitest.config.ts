@@ -7,26 +7,24 @@ const REPOSITORY_SUITES = [
   'server/fieldwork/fieldwork.service.test.ts',
   'test/http/resultsMatrix.test.ts',
 ];
-/** Pure functions and files: nothing of one test is left for another, so that modules are loaded once per worker. */
-const PURE_SUITES = ['{scoring,survey-definitions}/**/*.test.ts', 'test/{reference,definitions}/**/*.test.ts'];
 const mongodbUri = process.env.MONGODB_URI;
 
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Every app in a test is built by a function and keeps nothing in modules, so that these are loaded once per worker.
+    isolate: false,
     // The embedded store's child process inherits these, so that it runs from the sources too.
     execArgv: ['--import', 'tsx'],
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'numbers and questionnaires', include: PURE_SUITES, isolate: false } },
       {
         extends: true,
         test: {
           name: 'embedded store',
-          include: ['{server,test}/**/*.test.ts'],
-          exclude: ['test/{reference,definitions}/**'],
+          include: ['{server,test,scoring,survey-definitions}/**/*.test.ts'],
           provide: { mongodbUri: '' },
         },
       },

@@ -25,7 +25,7 @@ export interface Surroundings {
 
 export async function createDependencies({ config, log, clock = () => new Date(), open = openDatabase }: Surroundings) {
   const definitions = loadDefinitions(config.rootDir);
-  const database = await open(config, log);
+  const database = await open(config, log, clock);
   const sessionSecret = await sessionSecretFrom(config);
   const features = createFeatures({ config, log, clock, definitions, database, sessionSecret });
   await features.design.loadPublished();

@@ -28,7 +28,7 @@ export async function openDatabaseForCommand(config: Config, log: Logger): Promi
   return openDatabase(config, log);
 }
 
-export async function openDatabase(config: Config, log: Logger): Promise<Database> {
+export async function openDatabase(config: Config, log: Logger, clock?: () => Date): Promise<Database> {
   if (config.mongodbUri !== undefined) {
     const connection = await connect(config.mongodbUri);
     return {
@@ -41,6 +41,7 @@ export async function openDatabase(config: Config, log: Logger): Promise<Databas
   const store = await startEmbeddedStore({
     dataDir: config.dataDir,
     log,
+    ...(clock && { clock }),
     onDown: () => log.error('the embedded store stopped and is being restarted'),
     onUp: () => log.info('the embedded store is ready again'),
   });

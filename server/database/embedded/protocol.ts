@@ -7,7 +7,8 @@ export interface FaultRequest {
 }
 
 /** What the app tells the store's process. */
-export type ToStore = { type: 'start'; dataDir: string; listen: ListenOptions; fault?: FaultRequest } | { type: 'stop' };
+export type ToStore =
+  { type: 'start'; dataDir: string; listen: ListenOptions; clockAheadMs: number; fault?: FaultRequest } | { type: 'stop' };
 
 /** What the store's process tells the app; a trouble is a fault of the store itself, and never quotes a document. */
 export type FromStore =

@@ -28,7 +28,7 @@ function main(): void {
 }
 
 /** @returns how to stop what was started */
-async function start({ dataDir, listen, fault }: ToStore & { type: 'start' }): Promise<() => void> {
+async function start({ dataDir, listen, clockAheadMs, fault }: ToStore & { type: 'start' }): Promise<() => void> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = await lockDataFolder(dataDir);
   const store = new Store(dataDir, { fault: faultFrom(fault), report: reportTrouble });
@@ -38,7 +38,7 @@ async function start({ dataDir, listen, fault }: ToStore & { type: 'start' }): P
     (connectionId) => store.transactions.endOfConnection(connectionId),
   );
   const port = await listener.open();
-  const sweeping = setInterval(() => void sweep(store), SWEEP_EVERY_MS);
+  const sweeping = setInterval(() => void sweep(store, Date.now() + clockAheadMs), SWEEP_EVERY_MS);
   tell({ type: 'ready', ...(port === undefined ? {} : { port }) });
   return () => {
     clearInterval(sweeping);
@@ -49,9 +49,9 @@ async function start({ dataDir, listen, fault }: ToStore & { type: 'start' }): P
   };
 }
 
-async function sweep(store: Store): Promise<void> {
+async function sweep(store: Store, now: number): Promise<void> {
   try {
-    await store.sweep(Date.now());
+    await store.sweep(now);
     store.checkpoint();
   } catch (error) {
     reportTrouble(error);

@@ -19,6 +19,8 @@ export interface EmbeddedStoreOptions {
   /** The store's process died; it is being started again. */
   onDown?: () => void;
   onUp?: () => void;
+  /** What expires does so by the clock of the app, wherever that stands. */
+  clock?: () => Date;
   /** For the crash tests only. */
   fault?: FaultRequest;
 }
@@ -78,7 +80,13 @@ class StoreSupervisor implements EmbeddedStore {
     const entry = fileURLToPath(new URL(`./storeProcess${extname(import.meta.url)}`, import.meta.url));
     const child = fork(entry, [], { execArgv: process.execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     this.child = child;
-    const answer = await firstAnswer(child, { type: 'start', dataDir: this.dataDir, listen: this.listen, ...this.faultOnce() });
+    const answer = await firstAnswer(child, {
+      type: 'start',
+      dataDir: this.dataDir,
+      listen: this.listen,
+      clockAheadMs: (this.options.clock?.().getTime() ?? Date.now()) - Date.now(),
+      ...this.faultOnce(),
+    });
     if (answer.type === 'refused') throw new Error(answer.message);
     if (answer.type === 'ready' && answer.port !== undefined) this.listen = listenOptionsFor(this.dataDir, answer.port);
     this.ready = true;

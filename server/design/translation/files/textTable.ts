@@ -14,14 +14,14 @@ export function textTableFrom({ questionnaire, revision, definition, statuses }:
   const contextOf = contextsOf(definition, language);
   const stateOf = statesIn(statuses);
   return textGroupsOf(definition).flatMap(({ id, texts }) => {
-    const part = groupName(id, definition, language);
+    const part = cleanText(groupName(id, definition, language));
     return texts.map(({ key, text }) => {
       const [kk, ru, en] = LANGUAGES.map((each) => stateOf(key, each));
       const states = { kk: kk ?? 'draft', ru: ru ?? 'draft', en: en ?? 'draft' };
       const cells: Partial<Record<Column, string>> = {
         key,
         part,
-        context: contextOf(key),
+        context: cleanText(contextOf(key)),
         note: noteFor({ key, text }, language),
         exported: writtenMark({ questionnaire, revision }, { key, text, states }),
       };
