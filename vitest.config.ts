@@ -7,6 +7,8 @@ const REPOSITORY_SUITES = [
   'server/fieldwork/fieldwork.service.test.ts',
   'test/http/resultsMatrix.test.ts',
 ];
+/** What a file costs in memory is measured in a process that nothing else has filled. */
+const MEASURING_SUITES = ['server/design/exchange/workbook/hostileWorkbooks.test.ts'];
 const mongodbUri = process.env.MONGODB_URI;
 
 export default defineConfig({
@@ -25,9 +27,11 @@ export default defineConfig({
         test: {
           name: 'embedded store',
           include: ['{server,test,scoring,survey-definitions}/**/*.test.ts'],
+          exclude: MEASURING_SUITES,
           provide: { mongodbUri: '' },
         },
       },
+      { extends: true, test: { name: 'memory', include: MEASURING_SUITES, isolate: true } },
       ...(mongodbUri === undefined
         ? []
         : [{ extends: true as const, test: { name: 'MongoDB', include: REPOSITORY_SUITES, provide: { mongodbUri } } }]),

@@ -20,6 +20,7 @@ describe('a workbook that was written', () => {
       ['1.0', '2026-03-01', '<b>&amp;</b>'],
       ['_x0041_', 'TRUE', "'"],
       ['valueOf', '__proto__', 'a\u0000b\r\n'],
+      ['\ufffd.', '\ufdd0', '\u{1fffe} \ud800'],
     ];
     expect(await throughTheFile([{ name: 'survey', rows }])).toEqual([{ name: 'survey', rows }]);
   });

@@ -4,8 +4,8 @@ import type { Sheet } from './workbook.js';
 const NARROWEST = 8;
 const WIDEST = 60;
 const BLANK_CHARACTERS = 2;
-/** Control characters but the tabulator and the line feed, halves of pairs, and what is no character. */
-const UNWRITABLE = /[^\P{Cc}\t\n]|[\p{Cs}\uFFFE\uFFFF]/gu;
+/** Control characters but the tabulator and the line feed, halves of pairs, what is no character, and the mark of a lost one. */
+const UNWRITABLE = /[^\P{Cc}\t\n]|[\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]/gu;
 
 /**
  * Writes tables as an .xlsx file. The first row of each is its header: bold, and it stays in sight. Every cell is text,
@@ -42,8 +42,10 @@ function escaped(text: string): string {
   return text in Object.prototype ? hexadecimal(text.slice(0, 1)) + text.slice(1) : written;
 }
 
+/** Unit by unit: a character beyond the first 65,536 has two. */
 function hexadecimal(character: string): string {
-  return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+  const units = character.split('').map((unit) => unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0'));
+  return units.map((unit) => `_x${unit}_`).join('');
 }
 
 /** Wide enough for the longest line of a column, within reason. */
