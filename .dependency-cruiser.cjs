@@ -1,5 +1,5 @@
 /** Who may import whom (see docs/adr/0001-rooms.md). Every rule has a specimen in test/architecture.test.ts. */
-const FEATURES = ['accounts', 'design', 'fieldwork', 'respond', 'official', 'results', 'export', 'operations'];
+const FEATURES = ['accounts', 'design', 'fieldwork', 'respond', 'official', 'results', 'analysis', 'export', 'operations'];
 const PLUMBING = '^server/(http|i18n|csv|definitions|database|errors|config)';
 
 const laterFeature = FEATURES.slice(0, -1).map((feature, at) => ({
@@ -80,6 +80,7 @@ module.exports = {
     onlyIn('express', 'express', ['\\.routes\\.ts$', '^server/http/', '^server/app\\.ts$', '^server/main\\.ts$']),
     onlyIn('mongoose', 'mongoose', ['\\.model\\.ts$', '\\.repository\\.ts$', '^server/database/']),
     onlyIn('ejs', 'ejs', ['^server/http/views\\.ts$']),
+    onlyIn('echarts', 'echarts|zrender', ['^server/http/charts\\.ts$']),
     onlyIn('json2csv', '@json2csv', ['^server/csv/csv\\.ts$']),
     {
       name: 'nothing-imports-tests',

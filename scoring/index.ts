@@ -81,6 +81,7 @@ export { ROBUST_TYPES, type RobustType } from './regression/robustCovariance.js'
 export { breuschPagan, type BreuschPagan, type ChiSquareTest } from './regression/breuschPagan.js';
 export { robustRegressionFrom, type RobustOptions, type RobustRegression } from './regression/robustRegression.js';
 export { INFLUENCE_FUNCTIONS, type InfluenceFunctionName } from './regression/influenceFunctions.js';
+export type { PanelTable } from './regression/panelTable.js';
 export { panelModelFrom, type PanelEffect, type PanelModel, type PanelSpecification } from './regression/panelModel.js';
 export { panelRegressionFrom, type PanelRegression } from './regression/panelRegression.js';
 export { panelRobust, type PanelClustering } from './regression/panelRobust.js';

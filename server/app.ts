@@ -14,7 +14,7 @@ import { createViewRenderer } from './http/views.js';
 /** The whole application on one screen: what every request passes, then the features in the order of the data's flow. */
 export function createApp(dependencies: Dependencies): Express {
   const { config, log, sessionSecret } = dependencies;
-  const { accounts, design, fieldwork, respond, official, results, exports, operations } = dependencies;
+  const { accounts, design, fieldwork, respond, official, results, analysis, exports, operations } = dependencies;
   const secure = config.baseUrl.startsWith('https:');
   const app = express();
   app.disable('x-powered-by');
@@ -35,7 +35,7 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(respond.router);
   app.use(accounts.session);
   app.use(respond.staffRouter);
-  for (const feature of [accounts, design, fieldwork, official, results, exports]) app.use(feature.router);
+  for (const feature of [accounts, design, fieldwork, official, results, analysis, exports]) app.use(feature.router);
   app.use(noSuchPage, answerErrors(log, readerNamesFrom(dependencies.definitions)));
   return app;
 }

@@ -1,4 +1,5 @@
 import { createAccounts } from './accounts/index.js';
+import { createAnalysis } from './analysis/index.js';
 import type { Config } from './config.js';
 import { openDatabase, type Database } from './database/index.js';
 import { loadDefinitions } from './definitions/index.js';
@@ -65,7 +66,8 @@ function createFeatures(foundation: Foundation) {
   const respond = createRespond({ ...foundation, accounts, design, fieldwork });
   const official = createOfficial({ ...foundation, accounts });
   const results = createResults({ ...foundation, accounts, fieldwork, respond, official });
+  const analysis = createAnalysis({ ...foundation, accounts, official, results });
   const exports = createExport({ ...foundation, accounts, design, fieldwork, respond, official, results });
   const operations = createOperations({ ...foundation, accounts, fieldwork, respond, official, results });
-  return { accounts, design, fieldwork, respond, official, results, exports, operations };
+  return { accounts, design, fieldwork, respond, official, results, analysis, exports, operations };
 }

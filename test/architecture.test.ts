@@ -64,6 +64,7 @@ for (const [name, module] of Object.entries({
   express: 'express',
   mongoose: 'mongoose',
   ejs: 'ejs',
+  echarts: 'echarts',
   json2csv: '@json2csv/plainjs',
 }))
   SPECIMENS[`${name}-only-in-its-places`] = {
@@ -72,7 +73,7 @@ for (const [name, module] of Object.entries({
     [`node_modules/${module}/index.js`]: 'export const x = 1;',
   };
 
-const FLOW = ['accounts', 'design', 'fieldwork', 'respond', 'official', 'results', 'export', 'operations'];
+const FLOW = ['accounts', 'design', 'fieldwork', 'respond', 'official', 'results', 'analysis', 'export', 'operations'];
 for (const [at, feature] of FLOW.entries()) {
   const later = FLOW[at + 1];
   if (later !== undefined)

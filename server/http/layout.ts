@@ -31,9 +31,9 @@ export interface LayoutOptions {
   title: string;
   /**
    * Which stylesheets beside tokens and base: `data` for public data pages, `staff` for staff pages, `design` for the
-   * designer, `sheet` for what is printed.
+   * designer, `sheet` for what is printed, `analysis` for charts and tables of analyses.
    */
-  styles?: ('data' | 'staff' | 'design' | 'sheet')[];
+  styles?: ('data' | 'staff' | 'design' | 'sheet' | 'analysis')[];
   scripts?: string[];
   /** `public` shows the site's navigation, `respond` only the languages, `staff` is filled by the accounts feature. */
   frame?: 'public' | 'respond' | 'staff';

@@ -1,8 +1,12 @@
 import { createInstance } from 'i18next';
 import { LANGUAGES, type Language } from '../../survey-definitions/contract/index.js';
 import accounts from './texts/accounts.json' with { type: 'json' };
+import actions from './texts/actions.json' with { type: 'json' };
+import analysis from './texts/analysis.json' with { type: 'json' };
 import codebook from './texts/codebook.json' with { type: 'json' };
 import common from './texts/common.json' with { type: 'json' };
+import datasets from './texts/datasets.json' with { type: 'json' };
+import description from './texts/description.json' with { type: 'json' };
 import design from './texts/design.json' with { type: 'json' };
 import designExchange from './texts/designExchange.json' with { type: 'json' };
 import designLint from './texts/designLint.json' with { type: 'json' };
@@ -11,26 +15,35 @@ import designPreview from './texts/designPreview.json' with { type: 'json' };
 import designStructure from './texts/designStructure.json' with { type: 'json' };
 import designTranslation from './texts/designTranslation.json' with { type: 'json' };
 import designVersions from './texts/designVersions.json' with { type: 'json' };
+import diversification from './texts/diversification.json' with { type: 'json' };
 import errors from './texts/errors.json' with { type: 'json' };
 import explanation from './texts/explanation.json' with { type: 'json' };
 import exportTexts from './texts/export.json' with { type: 'json' };
 import fieldwork from './texts/fieldwork.json' with { type: 'json' };
 import interfaceTexts from './texts/interface.json' with { type: 'json' };
+import journal from './texts/journal.json' with { type: 'json' };
 import lineage from './texts/lineage.json' with { type: 'json' };
 import methods from './texts/methods.json' with { type: 'json' };
 import official from './texts/official.json' with { type: 'json' };
 import paper from './texts/paper.json' with { type: 'json' };
 import quality from './texts/quality.json' with { type: 'json' };
 import refusals from './texts/refusals.json' with { type: 'json' };
+import regression from './texts/regression.json' with { type: 'json' };
 import respond from './texts/respond.json' with { type: 'json' };
 import results from './texts/results.json' with { type: 'json' };
+import scenario from './texts/scenario.json' with { type: 'json' };
+import scenarioData from './texts/scenarioData.json' with { type: 'json' };
 import uncertainty from './texts/uncertainty.json' with { type: 'json' };
 import weighting from './texts/weighting.json' with { type: 'json' };
 
 const FILES = {
   accounts,
+  actions,
+  analysis,
   codebook,
   common,
+  datasets,
+  description,
   design,
   designExchange,
   designLint,
@@ -39,19 +52,24 @@ const FILES = {
   designStructure,
   designTranslation,
   designVersions,
+  diversification,
   errors,
   explanation,
   export: exportTexts,
   fieldwork,
   interface: interfaceTexts,
+  journal,
   lineage,
   methods,
   official,
   paper,
   quality,
   refusals,
+  regression,
   respond,
   results,
+  scenario,
+  scenarioData,
   uncertainty,
   weighting,
 };

@@ -15,6 +15,7 @@ const PLACES = {
   fieldwork: { href: '/fieldwork', label: 'accounts.nav_fieldwork', permission: 'waves' },
   official: { href: '/official', label: 'accounts.nav_official', permission: 'officialData' },
   results: { href: '/results', label: 'accounts.nav_results', permission: 'liveResults' },
+  analysis: { href: '/analysis', label: 'accounts.nav_analysis', permission: 'analyses' },
   export: { href: '/export', label: 'accounts.nav_export', permission: 'microdata' },
   people: { href: '/accounts/people', label: 'accounts.nav_people', permission: 'accounts' },
   account: { href: '/accounts/me', label: 'accounts.nav_account', permission: 'staffPages' },

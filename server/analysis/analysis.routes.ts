@@ -1,0 +1,33 @@
+import { Router, type RequestHandler } from 'express';
+import type { Accounts } from '../accounts/index.js';
+import type { Config } from '../config.js';
+import type { Definitions } from '../definitions/index.js';
+import { renderView } from '../http/views.js';
+import { textsIn } from '../i18n/index.js';
+import type { Official } from '../official/index.js';
+import type { Results } from '../results/index.js';
+import type { DatasetRepository } from './datasets/dataset.repository.js';
+import { analysisLayout } from './layouts.js';
+import { buildStartPage } from './startPage.viewModels.js';
+
+/** What the pages of this feature work with. */
+export interface AnalysisServices {
+  accounts: Accounts;
+  definitions: Definitions;
+  official: Official;
+  results: Results;
+  clock: () => Date;
+  limits: Config['limits'];
+  protectUpload: RequestHandler;
+  datasets: DatasetRepository;
+}
+
+export function analysisRouter(services: AnalysisServices): Router {
+  const router = Router();
+  router.use('/analysis', services.accounts.allow('analyses'));
+  router.get('/analysis', async (req, res) => {
+    const layout = analysisLayout(req, { title: textsIn(req.language)('analysis.title') });
+    await renderView(res, 'analysis/start', buildStartPage(layout, req.language));
+  });
+  return router;
+}
