@@ -7,6 +7,7 @@ import { addressOf, apiRoutes, pageRoutes, type KnownRoute } from './routes.js';
 
 type Audience = 'anyone' | readonly Role[];
 const STAFF: Audience = ['analyst', 'designer', 'coordinator', 'admin'];
+const ANALYSIS: Audience = ['analyst', 'coordinator', 'admin'];
 const COORDINATION: Audience = ['coordinator', 'admin'];
 const DESIGN: Audience = ['designer', 'admin'];
 const ADMIN: Audience = ['admin'];
@@ -24,6 +25,7 @@ const PAGES: [string, Audience][] = [
   ['/respond/paper', COORDINATION],
   ['/official', COORDINATION],
   ['/results', COORDINATION],
+  ['/analysis', ANALYSIS],
   ['/export/codebooks', 'anyone'],
   ['/export', COORDINATION],
   ['/s/', 'anyone'],
