@@ -22,12 +22,12 @@ export const PanelTransformationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lag'), ...named, years: z.int().min(1).max(20) }),
   /** x/by as a fraction, or in per cent. */
   z.strictObject({ kind: z.literal('share'), ...named, by: PanelColumnSchema, unit: z.enum(['fraction', 'per-cent']) }),
-  /** x/by × per, by being a number of people. */
+  /** x/by × per, by being a number of people; per a million, millions of tenge become tenge per head. */
   z.strictObject({
     kind: z.literal('per-capita'),
     ...named,
     by: PanelColumnSchema,
-    per: z.union([z.literal(1), z.literal(1000), z.literal(10_000), z.literal(100_000)]),
+    per: z.union([z.literal(1), z.literal(1000), z.literal(10_000), z.literal(100_000), z.literal(1_000_000)]),
   }),
   /** x × by: an interaction. */
   z.strictObject({ kind: z.literal('product'), ...named, by: PanelColumnSchema }),
