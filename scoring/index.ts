@@ -82,6 +82,9 @@ export { breuschPagan, type BreuschPagan, type ChiSquareTest } from './regressio
 export { robustRegressionFrom, type RobustOptions, type RobustRegression } from './regression/robustRegression.js';
 export { INFLUENCE_FUNCTIONS, type InfluenceFunctionName } from './regression/influenceFunctions.js';
 export type { PanelTable } from './regression/panelTable.js';
+export { transformedPanel } from './regression/panelTransformation.js';
+export { sharesAboveWhole, type ShareAboveWhole } from './regression/sharesAboveWhole.js';
+export { formulaOf } from './regression/formulaOf.js';
 export { panelModelFrom, type PanelEffect, type PanelModel, type PanelSpecification } from './regression/panelModel.js';
 export { panelRegressionFrom, type PanelRegression } from './regression/panelRegression.js';
 export { panelRobust, type PanelClustering } from './regression/panelRobust.js';
@@ -138,6 +141,17 @@ export type { ChangeVerdict } from './scores/changeVerdict.js';
 export type { DrawnFigure, DrawOptions } from './uncertainty/drawOptions.js';
 export { varietyFrom, type ActivityFigure, type Variety } from './diversification/variety.js';
 export { locationQuotients } from './diversification/locationQuotients.js';
+export {
+  diversificationFrom,
+  type Diversification,
+  type DiversificationOptions,
+  type RegionYear,
+} from './diversification/diversification.js';
+export type { FigureFault, FigureFaultCode } from './diversification/figureFaults.js';
+export type { RegionEconomy, StructuralCoefficient } from './diversification/regionEconomy.js';
+export type { NationalFigure, SectorFigure } from './diversification/sectorTable.js';
+export { measureChanges, type MeasureChange } from './diversification/measureChanges.js';
+export { sharedPlaces, type SharedPlace } from './diversification/sharedPlaces.js';
 
 export type { WeightingKind } from './weights/adjustedToShares.js';
 export { weightsAmongAll, type PlacedWeights } from './weights/weightsAmongAll.js';

@@ -1,0 +1,14 @@
+import type { ActivityFigure } from './variety.js';
+
+/** What a region has of one activity in a year: gross regional product, output or employment; NaN is a missing figure. */
+export interface SectorFigure extends ActivityFigure {
+  readonly region: string;
+  readonly year: number;
+}
+
+/** What the country has of an activity in a year, in the unit of the regions. */
+export interface NationalFigure {
+  readonly year: number;
+  readonly activity: string;
+  readonly value: number;
+}
