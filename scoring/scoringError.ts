@@ -24,6 +24,7 @@ export const SCORING_ERROR_CODES = [
   'rank-deficient',
   'constant-column',
   'unknown-column',
+  'duplicate-column',
   'unknown-term',
   'unknown-option',
   'exact-fit',

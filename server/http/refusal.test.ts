@@ -40,6 +40,13 @@ describe('a refused computation', () => {
     expect(told('zero-weights', { input: 'judgements' }, 'kk').message).toContain('жұптық бағалаулар');
   });
 
+  it('names unit, year, column and figure of a panel that a transformation cannot take', () => {
+    const details = { column: 'man', unit: 'zhezkazgan', year: 2020, value: -1.5, must: 'above-zero' };
+    expect(told('out-of-range', details, 'ru').message).toContain(
+      'столбец «man»; «Жезказган»; 2020 год; значение −1,5; здесь допустимо только число больше нуля.',
+    );
+  });
+
   it('tells nobody what people answered, nor how many did', () => {
     const { message } = told('population-exceeded', { respondents: 417, populationSize: 400 });
     expect(message).toContain('stated size 400');

@@ -28,6 +28,7 @@ const TOLD = {
   form: 'refusals.at_form',
   group: 'refusals.at_group',
   town: 'refusals.at_town',
+  unit: 'refusals.at_unit',
   stratum: 'refusals.at_stratum',
   cluster: 'refusals.at_cluster',
   missing: 'refusals.at_missing',
@@ -36,6 +37,8 @@ const TOLD = {
   first: 'refusals.at_first',
   second: 'refusals.at_second',
   year: 'refusals.at_year',
+  figure: 'refusals.at_figure',
+  must: 'refusals.at_must',
   row: 'refusals.at_row',
   at: 'refusals.at_at',
   needed: 'refusals.at_needed',
@@ -82,6 +85,8 @@ const WORDS = {
   individuals: 'refusals.word_individuals',
   periods: 'refusals.word_periods',
   cluster: 'refusals.word_cluster',
+  'above-zero': 'refusals.word_above_zero',
+  'not-zero': 'refusals.word_not_zero',
   integral: 'interface.lbl_integral_score',
   objective: 'interface.lbl_objective',
   subjective: 'interface.lbl_subjective',
@@ -101,8 +106,12 @@ export function detailsInWords(details: ScoringError['details'], language: Langu
   });
 }
 
-/** The code of a category is told under its name; the code of an answer is nobody's business. */
+/**
+ * The code of a category is told under its name; the code of an answer is nobody's business. A value is told only where
+ * it is a figure of a unit of a panel.
+ */
 function readable(details: ScoringError['details'], language: Language, names: ReaderNames): Readonly<Record<string, unknown>> {
+  if (typeof details.unit === 'string') return { ...details, figure: details.value };
   const { code, margin } = details;
   if (typeof code === 'string') return { input: code, ...details };
   if (typeof code !== 'number' || typeof margin !== 'string') return details;
