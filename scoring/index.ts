@@ -89,6 +89,7 @@ export { panelModelFrom, type PanelEffect, type PanelModel, type PanelSpecificat
 export { panelRegressionFrom, type PanelRegression } from './regression/panelRegression.js';
 export { panelRobust, type PanelClustering } from './regression/panelRobust.js';
 export { fixedEffectsOf, type FixedEffects } from './regression/fixedEffects.js';
+export { influenceOf, panelInfluenceOf, type RowInfluence } from './regression/influence.js';
 export { varianceInflation } from './regression/varianceInflation.js';
 export type { Coefficient } from './regression/coefficients.js';
 export type { ModelSpecification } from './regression/design.js';

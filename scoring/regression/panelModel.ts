@@ -30,6 +30,8 @@ export interface PanelModel {
   fit: LeastSquares;
   /** Number of independent effects. */
   effects: number;
+  /** What the effects add to the leverage of each row of the design. */
+  effectLeverages: Float64Array;
   /** Rows − slopes − effects. */
   degreesOfFreedom: number;
 }
@@ -60,7 +62,8 @@ export function panelModelFrom(specification: PanelSpecification): PanelModel {
     throw new ScoringError('too-few-rows', { rows: design.count, terms: terms.length, effects: transformation.rank });
   const within = transformed(design, transformation);
   const fit = leastSquaresOf(within, design.columns.map(normOf));
-  return { specification, design, individuals, periods, within, fit, effects: transformation.rank, degreesOfFreedom };
+  const { rank: effects, leverages: effectLeverages } = transformation;
+  return { specification, design, individuals, periods, within, fit, effects, effectLeverages, degreesOfFreedom };
 }
 
 function groupsIn(labels: readonly string[], { rows, length }: Design, input: 'individual' | 'period'): Groups {

@@ -1,5 +1,6 @@
 import { ScoringError } from '../scoringError.js';
 import type { LeastSquares } from './leastSquares.js';
+import { leveragesOf } from './leverages.js';
 import { sandwichFrom } from './sandwich.js';
 
 /** Corrections of squared residuals for the smallness of a sample. */
@@ -49,9 +50,4 @@ export function correctedResiduals(fit: LeastSquares, type: RobustType, count: n
  */
 export function robustCovariance(fit: LeastSquares, type: RobustType, count: number): number[][] {
   return sandwichFrom(fit, correctedResiduals(fit, type, count));
-}
-
-/** Leverages h of the weighted fit: squared lengths of the rows of Q. */
-function leveragesOf({ orthogonal, residuals }: LeastSquares): Float64Array {
-  return residuals.map((_, row) => orthogonal.reduce((sum, column) => sum + (column[row] ?? 0) ** 2, 0));
 }

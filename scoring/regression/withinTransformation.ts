@@ -6,6 +6,8 @@ export interface WithinTransformation {
   of: (column: Float64Array) => Float64Array;
   /** Number of independent effects removed. */
   rank: number;
+  /** What the effects add to the leverage of each row, 0–1. */
+  leverages: Float64Array;
 }
 
 /** Below this share of its length a dummy is a combination of the others (panels in unconnected parts). */
@@ -24,10 +26,13 @@ const DEPENDENT = 1e-9;
  */
 export function withinTransformation(groupings: readonly Groups[]): WithinTransformation {
   const [larger, smaller] = groupings.toSorted((a, b) => b.names.length - a.names.length);
-  if (!larger) return { of: (column) => column, rank: 0 };
+  if (!larger) return { of: (column) => column, rank: 0, leverages: new Float64Array(0) };
   const basis = smaller ? basisOf(smaller, larger) : [];
   const once = (column: Float64Array) => swept(demeaned(column, larger), basis);
-  return { of: (column) => once(once(column)), rank: larger.names.length + basis.length };
+  const leverages = Float64Array.from(larger.numbers, (group, row) =>
+    basis.reduce((sum, column) => sum + (column[row] ?? 0) ** 2, 1 / (larger.sizes[group] ?? 1)),
+  );
+  return { of: (column) => once(once(column)), rank: larger.names.length + basis.length, leverages };
 }
 
 /** Orthonormal columns that span what the smaller grouping's dummies add to the larger one's. */
