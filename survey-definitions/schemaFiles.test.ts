@@ -28,6 +28,9 @@ describe('an editor that checks by the schemas', () => {
     expect(accepts('questionnaire')(fileOf('researchers/v1.json'))).toBe(true);
     expect(accepts('method')(fileOf('methods/zhezkazgan-2020.v1.json'))).toBe(true);
     expect(accepts('method')(fileOf('methods/zhezkazgan-2020-researchers.v1.json'))).toBe(true);
+    expect(accepts('scenario-method')(fileOf('scenario/m25-scenario.v1.json'))).toBe(true);
+    expect(accepts('published-scenarios')(fileOf('scenario/published.v1.json'))).toBe(true);
+    expect(accepts('directions')(fileOf('directions/v1.json'))).toBe(true);
     expect(accepts('statistics')(fileOf('statistics/v1.json'))).toBe(true);
     expect(accepts('towns')(fileOf('towns.json'))).toBe(true);
   });

@@ -6,6 +6,7 @@ import {
   ConditionSchema,
   DefinitionShape,
   DerivedVariableSchema,
+  DirectionsShape,
   EndingRuleSchema,
   ForeignNameSchema,
   IndicatorCodeSchema,
@@ -16,8 +17,10 @@ import {
   MethodIndicatorSchema,
   MethodSchema,
   NormalisationSchema,
+  PublishedScenariosSchema,
   ReferenceValueSchema,
   ScaleSchema,
+  ScenarioMethodSchema,
   SectionSchema,
   SpecialCodeTextSchema,
   StatisticsSchema,
@@ -30,6 +33,9 @@ import {
 const FILES = [
   { name: 'questionnaire', title: 'A version of a questionnaire', schema: DefinitionShape },
   { name: 'method', title: 'A version of a scoring method', schema: MethodSchema },
+  { name: 'scenario-method', title: 'A version of a scenario method', schema: ScenarioMethodSchema },
+  { name: 'published-scenarios', title: 'Scenarios of towns as a paper prints them', schema: PublishedScenariosSchema },
+  { name: 'directions', title: 'Directions of development and the indicators that they are linked with', schema: DirectionsShape },
   { name: 'statistics', title: 'The catalogue of official statistics', schema: StatisticsSchema },
   { name: 'towns', title: 'The single-industry towns', schema: TownsSchema },
 ];
