@@ -27,6 +27,7 @@ export const SCORING_ERROR_CODES = [
   'duplicate-column',
   'unknown-term',
   'unknown-option',
+  'undefined-errors',
   'exact-fit',
   'zero-scale',
   'bad-panel',
