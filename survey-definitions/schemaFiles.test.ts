@@ -33,6 +33,7 @@ describe('an editor that checks by the schemas', () => {
     expect(accepts('directions')(fileOf('directions/v1.json'))).toBe(true);
     expect(accepts('statistics')(fileOf('statistics/v1.json'))).toBe(true);
     expect(accepts('towns')(fileOf('towns.json'))).toBe(true);
+    expect(accepts('preset')(fileOf('presets/l24.json'))).toBe(true);
   });
 
   test('accepts the platform’s own reading of them, and items of every type', () => {

@@ -17,8 +17,12 @@ import {
   MethodIndicatorSchema,
   MethodSchema,
   NormalisationSchema,
+  PanelColumnSchema,
+  PanelTransformationSchema,
   PublishedScenariosSchema,
   ReferenceValueSchema,
+  RegressionModelSchema,
+  RegressionPresetSchema,
   ScaleSchema,
   ScenarioMethodSchema,
   SectionSchema,
@@ -37,6 +41,7 @@ const FILES = [
   { name: 'published-scenarios', title: 'Scenarios of towns as a paper prints them', schema: PublishedScenariosSchema },
   { name: 'directions', title: 'Directions of development and the indicators that they are linked with', schema: DirectionsShape },
   { name: 'statistics', title: 'The catalogue of official statistics', schema: StatisticsSchema },
+  { name: 'preset', title: 'A preset of regressions', schema: RegressionPresetSchema },
   { name: 'towns', title: 'The single-industry towns', schema: TownsSchema },
 ];
 
@@ -62,6 +67,9 @@ const PARTS: [id: string, title: string, schema: z.ZodType][] = [
   ['normalisation', 'How a value becomes a score of 0–100', NormalisationSchema],
   ['referenceValue', 'A frozen reference value', ReferenceValueSchema],
   ['town', 'A town', TownSchema],
+  ['panelColumn', 'A column of a panel in lower snake case', PanelColumnSchema],
+  ['panelTransformation', 'A column computed from others', PanelTransformationSchema],
+  ['regressionModel', 'A regression of a panel', RegressionModelSchema],
 ];
 
 /**

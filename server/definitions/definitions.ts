@@ -1,4 +1,4 @@
-import type { Definition, Method, Statistics, Town } from '../../survey-definitions/contract/index.js';
+import type { Definition, Method, RegressionPreset, Statistics, Town } from '../../survey-definitions/contract/index.js';
 import { AppError } from '../errors.js';
 
 /**
@@ -18,6 +18,8 @@ export interface Definitions {
   readonly methods: readonly Method[];
   /** By id. */
   readonly towns: readonly Town[];
+  /** Regressions of papers, ready for data of one's own, by id. */
+  readonly regressionPresets: readonly RegressionPreset[];
   readonly statistics: Statistics;
   /** @throws AppError notFound */
   definition(id: string, version: number): Definition;
@@ -34,6 +36,7 @@ export interface DefinitionsContent {
   definitions: Definition[];
   methods: Method[];
   towns: Town[];
+  regressionPresets: RegressionPreset[];
   statistics: Statistics;
 }
 
@@ -65,6 +68,7 @@ export function definitionsFrom(content: DefinitionsContent): Definitions {
     isRetired: (id, version) => retired.has(`${id}/${version}`),
     methods,
     towns,
+    regressionPresets: content.regressionPresets,
     statistics: content.statistics,
     findDefinition,
     findMethod,

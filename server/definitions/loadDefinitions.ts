@@ -4,18 +4,20 @@ import {
   DefinitionSchema,
   letterFaultsIn,
   MethodSchema,
+  RegressionPresetSchema,
   StatisticsSchema,
   TownsSchema,
 } from '../../survey-definitions/contract/index.js';
 import { definitionFaults, methodFaults } from './crossFileFaults.js';
 import { readDefinitionFile, type DefinitionFile, type FileFault } from './definitionFile.js';
 import { definitionsFrom, type Definitions } from './definitions.js';
+import { presetFaults } from './presetFaults.js';
 
 const FOLDER = 'survey-definitions';
 const TOWNS = `${FOLDER}/towns.json`;
 const STATISTICS = `${FOLDER}/statistics/v1.json`;
 /** Folders of survey-definitions that hold no questionnaires. */
-const OTHER_FOLDERS = ['contract', 'methods', 'schemas', 'statistics'];
+const OTHER_FOLDERS = ['contract', 'methods', 'presets', 'schemas', 'statistics'];
 
 /**
  * Reads and checks everything in survey-definitions, once, before the server listens.
@@ -33,6 +35,9 @@ export function loadDefinitions(rootDir: string): Definitions {
   const methods = read(jsonFilesIn(rootDir, `${FOLDER}/methods`), (file) =>
     readDefinitionFile(rootDir, file, MethodSchema, faults),
   );
+  const presets = read(jsonFilesIn(rootDir, `${FOLDER}/presets`), (file) =>
+    readDefinitionFile(rootDir, file, RegressionPresetSchema, faults),
+  );
   const statistics = readDefinitionFile(rootDir, STATISTICS, StatisticsSchema, faults);
   const towns = readDefinitionFile(rootDir, TOWNS, TownsSchema, faults);
 
@@ -41,6 +46,7 @@ export function loadDefinitions(rootDir: string): Definitions {
   // A broken questionnaire would make every method that uses it look broken too.
   if (questionnairesAreRead)
     faults.push(...methods.flatMap((method) => methodFaults(method, questionnaires, statistics?.content)));
+  faults.push(...presets.flatMap(presetFaults));
   for (const file of [statistics, towns])
     if (file)
       faults.push(...letterFaultsIn(file.content).map(({ path, message }) => ({ file: file.file, path, reason: message })));
@@ -50,6 +56,7 @@ export function loadDefinitions(rootDir: string): Definitions {
     definitions: questionnaires,
     methods: methods.map(({ content }) => content),
     towns: towns.content.towns,
+    regressionPresets: presets.map(({ content }) => content),
     statistics: statistics.content,
   });
 }

@@ -30,6 +30,7 @@ const contents: [string, unknown][] = [
   ...BUILT_IN.methods.map((method): [string, unknown] => [`the method ${method.id}`, method]),
   ['the catalogue of official statistics', BUILT_IN.statistics],
   ['the list of towns', BUILT_IN.towns],
+  ['the presets of regressions', BUILT_IN.regressionPresets],
 ];
 
 describe.each(contents)('%s', (_, content) => {
