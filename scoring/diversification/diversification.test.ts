@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diversificationFrom } from './diversification.js';
 import { measureChanges } from './measureChanges.js';
-import type { SectorFigure } from './sectorTable.js';
+import type { NationalFigure, SectorFigure } from './sectorTable.js';
 import { sharedPlaces } from './sharedPlaces.js';
 
 const ACTIVITIES = ['B05', 'B06', 'C10', 'C24', 'G47'];
-const bySectors = { level: 'sector', base: 'bits' } as const;
+const bySectors = { level: 'sector', base: 'bits', absent: 'missing' } as const;
 
 /** A region's figures, in the order of the activities. */
 function figuresOf(region: string, values: readonly number[], year = 2022): SectorFigure[] {
@@ -16,19 +16,18 @@ function figuresOf(region: string, values: readonly number[], year = 2022): Sect
   });
 }
 
-const nationalOf = (values: readonly number[], year = 2022) =>
-  values.map((value, at) => ({ year, activity: ACTIVITIES[at] ?? '', value }));
+const nationalOf = (values: readonly number[], year = 2022): NationalFigure[] => figuresOf('the country', values, year);
 
 const positive = fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 5, maxLength: 5 });
 
 describe('diversification of regions', () => {
   it('compares sectors with the country and takes the variance of their coefficients by n − 1', () => {
-    const { economies, reference } = diversificationFrom(
+    const { economies, standIns } = diversificationFrom(
       [...figuresOf('a', [1, 2, 1, 0, 0]), ...figuresOf('b', [0, 1, 1, 1, 1])],
       nationalOf([1, 3, 2, 1, 1]),
       bySectors,
     );
-    expect(reference).toBe('national');
+    expect(standIns).toEqual([]);
     expect(economies[0]?.economy?.structure.map(({ sector, quotient }) => [sector, quotient])).toEqual([
       ['B', 1.5],
       ['C', expect.closeTo(2 / 3, 12)],
@@ -46,7 +45,7 @@ describe('diversification of regions', () => {
       fc.property(positive, fc.integer({ min: 1, max: 9 }), fc.constantFrom('sector', 'activity'), (values, times, level) => {
         const rows = figuresOf('a', values);
         const national = nationalOf(values.map((value) => value * times));
-        const economy = diversificationFrom(rows, national, { level, base: 'nats' }).economies[0]?.economy;
+        const economy = diversificationFrom(rows, national, { level, base: 'nats', absent: 'zero' }).economies[0]?.economy;
         for (const { quotient } of economy?.structure ?? []) expect(quotient).toBeCloseTo(1, 12);
         expect(economy?.variance).toBeCloseTo(0, 20);
       }),
@@ -77,12 +76,12 @@ describe('diversification of regions', () => {
     ['a region of nothing', figuresOf('a', [0, 0, 0, 0, 0]), 'empty-region', null],
   ] as const)('names %s and computes the other region', (_, faulty, code, activity) => {
     const { economies } = diversificationFrom([...faulty, ...figuresOf('b', [1, 1, 1, 1, 1])], [], bySectors);
-    expect(economies[0]).toEqual({ region: 'a', year: 2022, economy: null, faults: [{ code, activity }] });
+    expect(economies[0]).toMatchObject({ region: 'a', economy: null, faults: [{ code, activity }] });
     expect(economies[1]?.economy).not.toBeNull();
   });
 
   it.each([
-    ['is not given', [1, 1, 1, 1], 'unknown-national'],
+    ['is no number', [1, 1, 1, 1, NaN], 'unknown-national'],
     ['is 0 though the region has something', [1, 1, 1, 1, 0], 'zero-national'],
     ['is below 0', [1, 1, 1, 1, -1], 'negative-national'],
   ] as const)('names a national total that %s', (_, national, code) => {
@@ -90,12 +89,32 @@ describe('diversification of regions', () => {
     expect(economies[0]?.faults).toEqual([{ code, activity: 'G47' }]);
   });
 
+  it('takes what a region leaves out as 0 where it is told to, also of activities that only the country has', () => {
+    const rows = [...figuresOf('a', [1, 1]), ...figuresOf('b', [1, 1, 1], 2023)];
+    const { economies } = diversificationFrom(rows, nationalOf([1, 1, 1, 1]), { ...bySectors, absent: 'zero' });
+    expect(economies.map(({ zeros, faults }) => [zeros, faults[0]?.code])).toEqual([
+      [2, undefined],
+      [0, 'empty-region'],
+      [0, 'empty-region'],
+      [0, undefined],
+    ]);
+    expect(economies[0]?.economy?.structure.map(({ quotient }) => quotient)).toEqual([2, 0]);
+  });
+
+  it('lets the measurable regions stand in for national totals that are not there, and says so', () => {
+    const rows = [...figuresOf('a', [1, 3]), ...figuresOf('b', [3, 1]), ...figuresOf('c', [NaN, 9])];
+    const { economies, standIns } = diversificationFrom(rows, nationalOf([4]), { ...bySectors, level: 'activity' });
+    expect(standIns).toEqual([{ year: 2022, activity: 'B06' }]);
+    expect(economies[0]?.economy?.structure.map(({ quotient }) => quotient)).toEqual([0.5, 1.5]);
+    expect(economies[2]?.faults).toEqual([{ code: 'missing-figure', activity: 'B05' }]);
+  });
+
   it('refuses what is no table: nothing, an activity in two sectors, an unknown choice', () => {
     expect(() => diversificationFrom([], [], bySectors)).toThrow('empty');
     const [first] = figuresOf('a', [1]);
     const twice = [first, { ...first, region: 'b', sector: 'C' }] as SectorFigure[];
     expect(() => diversificationFrom(twice, [], bySectors)).toThrow('broken-hierarchy {"input":"B05"}');
-    const unknown = { level: 'town', base: 'bits' } as never;
+    const unknown = { ...bySectors, level: 'town' } as never;
     expect(() => diversificationFrom(figuresOf('a', [1]), [], unknown)).toThrow('unknown-option {"input":"level"}');
   });
 });

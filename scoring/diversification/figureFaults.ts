@@ -3,14 +3,14 @@ import type { NationalFigure, SectorFigure } from './sectorTable.js';
 
 /** Why the economy of a region in a year cannot be measured. */
 export type FigureFaultCode =
-  /** The region has no figure for an activity that others have in this year; what does not exist there is written as 0. */
+  /** The region has no figure for an activity that others or the country have in this year. */
   | 'missing-figure'
   | 'repeated-figure'
   | 'negative-figure'
   | 'infinite-figure'
-  /** All figures of the region are 0. */
+  /** The region has no figures, or all of them are 0. */
   | 'empty-region'
-  /** National totals are given, but not this one. */
+  /** The national total is given, and is no number. */
   | 'unknown-national'
   | 'negative-national'
   /** The region has an activity whose national total is 0. */
@@ -26,19 +26,21 @@ export interface FigureFault {
  * What is wrong with the figures of one region in one year, all of it.
  *
  * @param figures of the region and year
- * @param activities of the year: everything that any region has a figure of
- * @param national totals of the year by activity; null where the regions themselves are summed
+ * @param activities of the year: everything that any region or the country has a figure of
+ * @param national totals of the year, as far as they are given
  * @returns faults in the order of the activities; none where the economy can be measured
- * @example figureFaultsOf([], ['oil'], null) // [{ code: 'missing-figure', activity: 'oil' }]
+ * @example figureFaultsOf([{ region: 'r', year: 2022, sector: 'B', activity: 'oil', value: -1 }], ['oil'], []) // [{ code: 'negative-figure', activity: 'oil' }]
  */
 export function figureFaultsOf(
   figures: readonly SectorFigure[],
   activities: readonly string[],
-  national: ReadonlyMap<string, number> | null,
+  national: readonly NationalFigure[],
 ): FigureFault[] {
+  if (figures.length === 0) return [{ code: 'empty-region', activity: null }];
+  const totals = new Map(national.map(({ activity, value }) => [activity, value]));
   const faults = activities.flatMap((activity): FigureFault[] => {
     const own = figures.filter((figure) => figure.activity === activity);
-    const code = ownFault(own) ?? (national && nationalFault(own, national.get(activity)));
+    const code = ownFault(own) ?? nationalFault(own, totals.get(activity));
     return code === null ? [] : [{ code, activity }];
   });
   return faults.length > 0 ? faults : wholeFaults(figures);
@@ -52,8 +54,9 @@ function ownFault(own: readonly SectorFigure[]): FigureFaultCode | null {
   return figure.value < 0 ? 'negative-figure' : null;
 }
 
-function nationalFault(own: readonly SectorFigure[], national: NationalFigure['value'] | undefined): FigureFaultCode | null {
-  if (national === undefined || !Number.isFinite(national)) return 'unknown-national';
+function nationalFault(own: readonly SectorFigure[], national: number | undefined): FigureFaultCode | null {
+  if (national === undefined) return null;
+  if (!Number.isFinite(national)) return 'unknown-national';
   if (national < 0) return 'negative-national';
   return national === 0 && own.some(({ value }) => value > 0) ? 'zero-national' : null;
 }

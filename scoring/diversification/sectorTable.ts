@@ -7,8 +7,6 @@ export interface SectorFigure extends ActivityFigure {
 }
 
 /** What the country has of an activity in a year, in the unit of the regions. */
-export interface NationalFigure {
+export interface NationalFigure extends ActivityFigure {
   readonly year: number;
-  readonly activity: string;
-  readonly value: number;
 }
