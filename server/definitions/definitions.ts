@@ -1,4 +1,13 @@
-import type { Definition, Method, RegressionPreset, Statistics, Town } from '../../survey-definitions/contract/index.js';
+import type {
+  Definition,
+  Directions,
+  Method,
+  PublishedScenarios,
+  RegressionPreset,
+  ScenarioMethod,
+  Statistics,
+  Town,
+} from '../../survey-definitions/contract/index.js';
 import { AppError } from '../errors.js';
 
 /**
@@ -21,12 +30,19 @@ export interface Definitions {
   /** Regressions of papers, ready for data of one's own, by id. */
   readonly regressionPresets: readonly RegressionPreset[];
   readonly statistics: Statistics;
+  /** What publications advise, and the indicators that the platform links with it. */
+  readonly directions: Directions;
+  /** Scenario methods that come with the platform, by id, then version. */
+  readonly scenarioMethods: readonly ScenarioMethod[];
+  readonly publishedScenarios: PublishedScenarios;
   /** @throws AppError notFound */
   definition(id: string, version: number): Definition;
   findDefinition(id: string, version: number): Definition | null;
   /** The newest version where none is named. @throws AppError notFound */
   method(id: string, version?: number): Method;
   findMethod(id: string, version?: number): Method | null;
+  /** The newest version where none is named. @throws AppError notFound */
+  scenarioMethod(id: string, version?: number): ScenarioMethod;
   /** @throws AppError notFound */
   town(id: string): Town;
   findTown(id: string): Town | null;
@@ -38,6 +54,9 @@ export interface DefinitionsContent {
   towns: Town[];
   regressionPresets: RegressionPreset[];
   statistics: Statistics;
+  directions: Directions;
+  scenarioMethods: ScenarioMethod[];
+  publishedScenarios: PublishedScenarios;
 }
 
 /** Puts look-ups over what was read. */
@@ -46,12 +65,12 @@ export function definitionsFrom(content: DefinitionsContent): Definitions {
   let definitions = builtIn;
   let retired: ReadonlySet<string> = new Set();
   const methods = content.methods.toSorted(byIdAndVersion);
+  const scenarioMethods = content.scenarioMethods.toSorted(byIdAndVersion);
   const towns = content.towns.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
   const findDefinition: Definitions['findDefinition'] = (id, version) =>
     definitions.find((definition) => definition.id === id && definition.version === version) ?? null;
-  const findMethod: Definitions['findMethod'] = (id, version) =>
-    methods.findLast((method) => method.id === id && (version === undefined || method.version === version)) ?? null;
+  const findMethod: Definitions['findMethod'] = (id, version) => versionIn(methods, id, version);
   const findTown: Definitions['findTown'] = (id) => towns.find((town) => town.id === id) ?? null;
   return {
     get definitions() {
@@ -70,11 +89,15 @@ export function definitionsFrom(content: DefinitionsContent): Definitions {
     towns,
     regressionPresets: content.regressionPresets,
     statistics: content.statistics,
+    directions: content.directions,
+    scenarioMethods,
+    publishedScenarios: content.publishedScenarios,
     findDefinition,
     findMethod,
     findTown,
     definition: (id, version) => found(findDefinition(id, version), `questionnaire ${id} v${version}`),
-    method: (id, version) => found(findMethod(id, version), `method ${id}${version === undefined ? '' : ` v${version}`}`),
+    method: (id, version) => found(findMethod(id, version), nameOf('method', id, version)),
+    scenarioMethod: (id, version) => found(versionIn(scenarioMethods, id, version), nameOf('scenario method', id, version)),
     town: (id) => found(findTown(id), `town ${id}`),
   };
 }
@@ -87,6 +110,15 @@ interface Versioned {
 function byIdAndVersion(a: Versioned, b: Versioned): number {
   if (a.id !== b.id) return a.id < b.id ? -1 : 1;
   return a.version - b.version;
+}
+
+/** The newest version where none is named, of things in the order of their versions. */
+function versionIn<Thing extends Versioned>(things: readonly Thing[], id: string, version: number | undefined): Thing | null {
+  return things.findLast((thing) => thing.id === id && (version === undefined || thing.version === version)) ?? null;
+}
+
+function nameOf(kind: string, id: string, version: number | undefined): string {
+  return `${kind} ${id}${version === undefined ? '' : ` v${version}`}`;
 }
 
 function found<Thing>(thing: Thing | null, name: string): Thing {

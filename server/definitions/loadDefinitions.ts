@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   DefinitionSchema,
+  DirectionsSchema,
   letterFaultsIn,
   MethodSchema,
   RegressionPresetSchema,
@@ -11,13 +12,16 @@ import {
 import { definitionFaults, methodFaults } from './crossFileFaults.js';
 import { readDefinitionFile, type DefinitionFile, type FileFault } from './definitionFile.js';
 import { definitionsFrom, type Definitions } from './definitions.js';
+import { directionsFaults } from './directionsFaults.js';
 import { presetFaults } from './presetFaults.js';
+import { readScenarioFiles } from './scenarioFiles.js';
 
 const FOLDER = 'survey-definitions';
 const TOWNS = `${FOLDER}/towns.json`;
 const STATISTICS = `${FOLDER}/statistics/v1.json`;
+const DIRECTIONS = `${FOLDER}/directions/v1.json`;
 /** Folders of survey-definitions that hold no questionnaires. */
-const OTHER_FOLDERS = ['contract', 'methods', 'presets', 'schemas', 'statistics'];
+const OTHER_FOLDERS = ['contract', 'directions', 'methods', 'presets', 'scenario', 'schemas', 'statistics'];
 
 /**
  * Reads and checks everything in survey-definitions, once, before the server listens.
@@ -38,7 +42,9 @@ export function loadDefinitions(rootDir: string): Definitions {
   const presets = read(jsonFilesIn(rootDir, `${FOLDER}/presets`), (file) =>
     readDefinitionFile(rootDir, file, RegressionPresetSchema, faults),
   );
+  const scenarios = readScenarioFiles(rootDir, jsonFilesIn(rootDir, `${FOLDER}/scenario`), faults);
   const statistics = readDefinitionFile(rootDir, STATISTICS, StatisticsSchema, faults);
+  const directions = readDefinitionFile(rootDir, DIRECTIONS, DirectionsSchema, faults);
   const towns = readDefinitionFile(rootDir, TOWNS, TownsSchema, faults);
 
   const questionnaires = definitions.map(({ content }) => content);
@@ -46,11 +52,13 @@ export function loadDefinitions(rootDir: string): Definitions {
   // A broken questionnaire would make every method that uses it look broken too.
   if (questionnairesAreRead)
     faults.push(...methods.flatMap((method) => methodFaults(method, questionnaires, statistics?.content)));
+  if (questionnairesAreRead && directions)
+    faults.push(...directionsFaults(directions, [...questionnaires, ...methods.map(({ content }) => content)]));
   faults.push(...presets.flatMap(presetFaults));
   for (const file of [statistics, towns])
     if (file)
       faults.push(...letterFaultsIn(file.content).map(({ path, message }) => ({ file: file.file, path, reason: message })));
-  if (faults.length > 0 || !statistics || !towns) throw new Error(messageOf(faults));
+  if (faults.length > 0 || !statistics || !directions || !towns || !scenarios.published) throw new Error(messageOf(faults));
 
   return definitionsFrom({
     definitions: questionnaires,
@@ -58,6 +66,9 @@ export function loadDefinitions(rootDir: string): Definitions {
     towns: towns.content.towns,
     regressionPresets: presets.map(({ content }) => content),
     statistics: statistics.content,
+    directions: directions.content,
+    scenarioMethods: scenarios.methods,
+    publishedScenarios: scenarios.published,
   });
 }
 
