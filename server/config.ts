@@ -29,6 +29,7 @@ const EnvironmentSchema = z
     MAX_FORM_BYTES: z.coerce.number().int().min(1024).default(200_000),
     MAX_UPLOAD_BYTES: z.coerce.number().int().min(1024).default(5_000_000),
     MAX_CSV_ROWS: z.coerce.number().int().min(1).default(20_000),
+    MAX_CSV_COLUMNS: z.coerce.number().int().min(3).max(1000).default(200),
     DRAFT_DAYS: z.coerce.number().int().min(1).max(365).default(30),
     COMPUTE_THREADS: z.coerce.number().int().min(0).max(16).default(1),
     GRACE_HOURS: z.coerce.number().int().min(0).max(168).default(24),
@@ -72,7 +73,7 @@ export interface Config {
   demonstrationSignIn: boolean;
   /** How many proxies stand in front, or their addresses. */
   trustProxy: number | string | undefined;
-  limits: { formBytes: number; uploadBytes: number; csvRows: number };
+  limits: { formBytes: number; uploadBytes: number; csvRows: number; csvColumns: number };
   draftDays: number;
   /** Threads for heavy computations; 0 = the pages' own. */
   computeThreads: number;
@@ -105,7 +106,12 @@ export function configFrom(environment: Record<string, string | undefined>): Con
     demonstration: settings.DEMO === '1' || (settings.DEMO !== '0' && !production),
     demonstrationSignIn: settings.DEMO === '1' || (settings.DEMO !== '0' && !production && loopback),
     trustProxy: /^\d+$/.test(settings.TRUST_PROXY ?? '') ? Number(settings.TRUST_PROXY) : settings.TRUST_PROXY,
-    limits: { formBytes: settings.MAX_FORM_BYTES, uploadBytes: settings.MAX_UPLOAD_BYTES, csvRows: settings.MAX_CSV_ROWS },
+    limits: {
+      formBytes: settings.MAX_FORM_BYTES,
+      uploadBytes: settings.MAX_UPLOAD_BYTES,
+      csvRows: settings.MAX_CSV_ROWS,
+      csvColumns: settings.MAX_CSV_COLUMNS,
+    },
     computeThreads: settings.COMPUTE_THREADS,
     draftDays: settings.DRAFT_DAYS,
     graceHours: settings.GRACE_HOURS,

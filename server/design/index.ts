@@ -25,6 +25,9 @@ interface DesignDependencies {
 /** How soon a process learns what another one published. */
 const REFRESH_MS = 2_000;
 
+export { noteInWords } from './exchange/importNotes.viewModels.js';
+export { readWorkbook } from './exchange/workbook/readWorkbook.js';
+export { TABLE_LIMITS } from './exchange/workbook/workbook.js';
 export { conditionInWords } from './conditions/conditionInWords.js';
 export { buildPaperPage, type PaperFilling } from './paper/paper.viewModels.js';
 export { questionNumbersOf, type QuestionNumbers } from './paper/questionNumbers.js';

@@ -11,6 +11,7 @@ const datasetSchema = new Schema(
     csv: { type: String, required: true },
     rows: { type: Number, required: true },
     columns: { type: [{ _id: false, id: String, heading: String }], required: true },
+    notes: { type: [Schema.Types.Mixed], default: undefined },
     savedAt: { type: Date, required: true },
     savedBy: String,
   },

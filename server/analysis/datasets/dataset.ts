@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TableWarningSchema } from './remark.js';
 
 /**
  * Data of an analysis, kept as the canonical CSV that anybody may download: comma, dot, LF, UTF-8, no byte order mark.
@@ -18,6 +19,8 @@ export const DatasetSchema = z.object({
   rows: z.int(),
   /** Columns after the keys, with the heading that they had in the file. */
   columns: z.array(z.object({ id: z.string(), heading: z.string() })),
+  /** What the data themselves no longer tell: columns that were left out, figures that stand in for others. */
+  notes: z.array(TableWarningSchema).exactOptional(),
   savedAt: z.date(),
   savedBy: z.string(),
 });

@@ -1,7 +1,8 @@
 import type { ImportNote } from '../importResult.js';
 import type { Parts } from './archiveParts.js';
+import { withErrorsAsText } from './errorCells.js';
 import { sheetNames } from './sheetNames.js';
-import { refusal, TableRefusal, type TableLimits } from './workbook.js';
+import { refusal, TableRefusal, type Formulas, type TableLimits } from './workbook.js';
 import { attributeOf, tagsOf, XmlFault, type XmlTag } from './xmlTags.js';
 
 /** Formulas that are named in one refusal. */
@@ -17,12 +18,12 @@ interface Tally {
 
 /**
  * Looks through every part before anything reads it: text that is not UTF-8, declared entities, elements inside elements
- * without end, more cells than a table may have, and formulas, whose stored results may be stale. Gives the parts back
+ * without end, more cells than a table may have, and formulas where they are refused. Gives the parts back
  * without the empty rows at the ends of sheets: they may be numbered in millions, and each would take memory.
  *
  * @throws TableRefusal
  */
-export function checkedParts(parts: Parts, limits: TableLimits): Parts {
+export function checkedParts(parts: Parts, limits: TableLimits, formulas: Formulas): Parts {
   const texts = new Map([...parts].map(([path, bytes]) => [path, utf8(bytes)]));
   const checked: Parts = new Map();
   const tally: Tally = { elements: 0, cells: 0, formulas: [] };
@@ -32,13 +33,13 @@ export function checkedParts(parts: Parts, limits: TableLimits): Parts {
     for (const [path, text] of texts) {
       const isSheet = SHEET_PART.test(path);
       const kept = isSheet ? filledSheet(text, names.get(path) ?? path, tally, limits) : wellNested(text, tally, limits);
-      checked.set(path, Buffer.from(kept));
+      checked.set(path, Buffer.from(isSheet && formulas === 'results' ? withErrorsAsText(kept) : kept));
     }
   } catch (error) {
     if (!(error instanceof XmlFault)) throw error;
     throw refusal(error.reason === 'documentType' ? 'workbook_entities' : 'workbook_broken');
   }
-  if (tally.formulas.length > 0) throw new TableRefusal(tally.formulas);
+  if (formulas === 'refused' && tally.formulas.length > 0) throw new TableRefusal(tally.formulas);
   return checked;
 }
 

@@ -2,16 +2,28 @@ import readSheets, { type CellValue } from 'read-excel-file/universal';
 import { unpackedParts } from './archiveParts.js';
 import { checkedParts } from './checkedParts.js';
 import { storedArchive } from './storedArchive.js';
-import { refusal, TABLE_LIMITS, TableRefusal, type TableLimits, type Workbook, type WorkbookFaults } from './workbook.js';
+import {
+  refusal,
+  TABLE_LIMITS,
+  TableRefusal,
+  type Formulas,
+  type TableLimits,
+  type Workbook,
+  type WorkbookFaults,
+} from './workbook.js';
 
 /**
  * Reads the values of an .xlsx file from anywhere. Numbers come back as they were typed ("1", not "1.0"), dates as
  * `2026-03-01`, truth values as `TRUE` and `FALSE`; blanks round a text stay.
  */
-export async function readWorkbook(bytes: Uint8Array, limits: TableLimits = TABLE_LIMITS): Promise<Workbook | WorkbookFaults> {
+export async function readWorkbook(
+  bytes: Uint8Array,
+  limits: TableLimits = TABLE_LIMITS,
+  formulas: Formulas = 'refused',
+): Promise<Workbook | WorkbookFaults> {
   try {
     const parts = await unpackedParts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits);
-    return { sheets: await sheetsOf(storedArchive(checkedParts(parts, limits))) };
+    return { sheets: await sheetsOf(storedArchive(checkedParts(parts, limits, formulas))) };
   } catch (error) {
     if (error instanceof TableRefusal) return { faults: error.faults };
     throw error;

@@ -36,6 +36,9 @@ export const TABLE_LIMITS = {
 } as const;
 export type TableLimits = { readonly [limit in keyof typeof TABLE_LIMITS]: number };
 
+/** Stored results of formulas may be stale: a questionnaire refuses them, a table of figures takes what its sheet shows. */
+export type Formulas = 'refused' | 'results';
+
 /** Refuses a file while it is being read. */
 export class TableRefusal extends Error {
   constructor(readonly faults: ImportNote[]) {
