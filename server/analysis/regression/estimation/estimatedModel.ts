@@ -1,4 +1,4 @@
-import type { BreuschPagan, Coefficient, FixedEffects, LinearRegression } from '../../../../scoring/index.js';
+import type { BreuschPagan, Coefficient, FixedEffects, LinearRegression, RowInfluence } from '../../../../scoring/index.js';
 import type { RegressionModel, StandardErrors } from '../../../../survey-definitions/contract/index.js';
 
 export type FTest = LinearRegression['f'];
@@ -82,6 +82,8 @@ export interface EstimatedModel {
   /** For M-estimators only. */
   iterations: number | null;
   rows: EstimatedRow[];
+  /** How much each of the rows weighs, in their order; null for M-estimators and for an exact fit. */
+  influence: RowInfluence[] | null;
   warnings: ModelWarning[];
 }
 

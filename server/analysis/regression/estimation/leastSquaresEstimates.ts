@@ -1,5 +1,6 @@
 import {
   clusterRobustStandardErrors,
+  influenceOf,
   linearRegressionFrom,
   robustStandardErrors,
   varianceInflation,
@@ -34,6 +35,7 @@ export function leastSquaresEstimates(table: PanelTable, model: RegressionModel)
     effects: null,
     iterations: null,
     rows: estimatedRows(table, model, { rows: fit.rows, residuals: fit.residuals, weights: weightsOf(specification, fit) }),
+    influence: exact ? null : influenceOf(specification),
     converged: true,
     exact,
   };

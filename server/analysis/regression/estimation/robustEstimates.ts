@@ -9,10 +9,10 @@ import type { Estimates } from './estimatedModel.js';
 import { linearSpecification } from './linearSpecification.js';
 import { estimatedRows, rowsForModel } from './panelRowsOfModel.js';
 
-/** Huber's and Tukey's M-estimators; the bisquare starts from Huber's fit, for its solution is not unique. */
+/** Huber's and Tukey's M-estimators, started from least squares as R's `rlm` is. */
 export function robustEstimates(table: PanelTable, model: RegressionModel, influence: InfluenceFunctionName): Estimates {
   const specification = linearSpecification(table, model);
-  const fit = robustRegressionFrom(specification, { influence, start: influence === 'bisquare' ? 'huber' : 'ols' });
+  const fit = robustRegressionFrom(specification, { influence });
   const { complete } = rowsForModel(table, model);
   return {
     coefficients: fit.coefficients,
@@ -30,6 +30,7 @@ export function robustEstimates(table: PanelTable, model: RegressionModel, influ
     effects: null,
     iterations: fit.iterations,
     rows: estimatedRows(table, model, { rows: complete, residuals: fit.residuals, weights: fit.weights }),
+    influence: null,
     converged: fit.converged,
     exact: false,
   };

@@ -1,5 +1,6 @@
 import {
   fixedEffectsOf,
+  panelInfluenceOf,
   panelModelFrom,
   panelRegressionFrom,
   panelRobust,
@@ -40,6 +41,7 @@ export function withinEstimates(table: PanelTable, model: RegressionModel, effec
     },
     iterations: null,
     rows: estimatedRows(table, model, { rows: fitted.design.rows, residuals: fitted.fit.residuals, weights: null }),
+    influence: fitted.fit.exact ? null : panelInfluenceOf(fitted),
     converged: true,
     exact: fitted.fit.exact,
   };
