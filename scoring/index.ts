@@ -181,5 +181,6 @@ export type { ItemStatistics } from './reliability/itemStatistics.js';
 export { quantile, type QuantileType } from './statistics/quantile.js';
 export { boxPlotFrom, fiveNumbers, type BoxPlot, type QuartileRule } from './statistics/boxPlot.js';
 export { summaryStatisticsFrom, type SummaryStatistics } from './statistics/summaryStatistics.js';
+export { normalPlotFrom, type NormalPlot } from './statistics/normalPlot.js';
 export { shapeOf, type ShapeByType } from './statistics/shape.js';
 export { proportionInterval, type CountedShare, type ProportionIntervalMethod } from './statistics/proportionInterval.js';

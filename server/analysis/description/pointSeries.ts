@@ -1,0 +1,49 @@
+import { CHART_COLOURS, SERIES_COLOURS } from '../../http/charts.js';
+import { extremesAmong, type DiagnosedPoint } from './diagnosedRow.js';
+import { labelPlaces } from './pointLabels.js';
+
+/** From here on points are drawn as one shape, so that a page stays light. */
+const MANY = 600;
+
+/** Points of a cloud, and those that stand out, with another mark and their names. */
+export function pointSeries(
+  points: readonly DiagnosedPoint[],
+  { nameOf, height }: { nameOf: (point: DiagnosedPoint) => string; height: number },
+): object[] {
+  const extremes = extremesAmong(points);
+  const places = labelPlaces(extremes, points, height);
+  const others = points.filter((point) => !places.has(point));
+  return [
+    {
+      type: 'scatter',
+      symbolSize: 6,
+      large: true,
+      largeThreshold: MANY,
+      data: others.map(({ x, y }) => [x, y]),
+      itemStyle: { color: SERIES_COLOURS[0], opacity: 0.75 },
+    },
+    {
+      type: 'scatter',
+      symbol: 'diamond',
+      symbolSize: 10,
+      z: 3,
+      data: extremes.map((point) => ({
+        value: [point.x, point.y],
+        label: { show: true, ...places.get(point), formatter: nameOf(point) },
+      })),
+      itemStyle: { color: SERIES_COLOURS[1] },
+      label: { color: CHART_COLOURS.ink, fontSize: 12, textBorderColor: CHART_COLOURS.ground, textBorderWidth: 3 },
+    },
+  ];
+}
+
+/** A thin line without marks that explains a cloud of points. */
+export function guideLine(data: readonly (readonly [number, number])[], dashed: boolean): object {
+  return {
+    type: 'line',
+    data: data.map((point) => [...point]),
+    showSymbol: false,
+    silent: true,
+    lineStyle: { color: CHART_COLOURS.quiet, width: 1, type: dashed ? 'dashed' : 'solid' },
+  };
+}
