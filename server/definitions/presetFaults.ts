@@ -1,4 +1,4 @@
-import { letterFaultsIn, type PanelTransformation, type RegressionPreset } from '../../survey-definitions/contract/index.js';
+import { inputsOf, letterFaultsIn, type RegressionPreset } from '../../survey-definitions/contract/index.js';
 import type { DefinitionFile, FileFault } from './definitionFile.js';
 
 /** A preset stands in `presets/<id>.json`, names columns that it asks for or computes, and prints terms of its models. */
@@ -30,8 +30,4 @@ function columnFaults({ columns, transformations, models }: RegressionPreset): O
       unknown([response, ...terms, ...(estimator.kind === 'wls' ? [estimator.variable] : [])], ['models', at, 'model']),
     ),
   ];
-}
-
-function inputsOf(transformation: PanelTransformation): string[] {
-  return 'by' in transformation ? [transformation.of, transformation.by] : [transformation.of];
 }

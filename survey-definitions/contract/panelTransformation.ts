@@ -34,3 +34,8 @@ export const PanelTransformationSchema = z.discriminatedUnion('kind', [
 ]);
 export type PanelTransformation = z.infer<typeof PanelTransformationSchema>;
 export const PANEL_TRANSFORMATION_KINDS = PanelTransformationSchema.options.map(({ shape }) => shape.kind.value);
+
+/** The columns that a transformation reads. */
+export function inputsOf(transformation: PanelTransformation): string[] {
+  return 'by' in transformation ? [transformation.of, transformation.by] : [transformation.of];
+}

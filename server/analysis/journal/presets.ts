@@ -1,0 +1,34 @@
+import { inputsOf, type PanelTransformation, type RegressionPreset } from '../../../survey-definitions/contract/index.js';
+
+/** What a preset would do with data that have certain columns. */
+export interface PresetFit {
+  /** What remains to be computed: a column that the data have under the name of a computed one is taken as it is. */
+  transformations: PanelTransformation[];
+  /** Columns that the models need and the data lack, in the order of the preset. */
+  missing: string[];
+}
+
+/** Whether data fit a preset, by the names of their columns. */
+export function presetFits(preset: RegressionPreset, columns: readonly string[]): PresetFit {
+  const given = new Set(columns);
+  const computed = new Map(preset.transformations.map((transformation) => [transformation.name, transformation]));
+  /** The raw columns that a column of a model rests on and that the data lack. */
+  const lackingFor = (name: string): string[] => {
+    if (given.has(name)) return [];
+    const transformation = computed.get(name);
+    return transformation ? inputsOf(transformation).flatMap(lackingFor) : [name];
+  };
+  const lacking = new Set(columnsOfModels(preset).flatMap(lackingFor));
+  return {
+    transformations: preset.transformations.filter(({ name }) => !given.has(name) && lackingFor(name).length === 0),
+    missing: preset.columns.map(({ id }) => id).filter((id) => lacking.has(id)),
+  };
+}
+
+function columnsOfModels({ models }: RegressionPreset): string[] {
+  return models.flatMap(({ model: { response, terms, estimator } }) => [
+    response,
+    ...terms,
+    ...(estimator.kind === 'wls' ? [estimator.variable] : []),
+  ]);
+}
