@@ -65,6 +65,7 @@ export { coinrTablesFrom, type CoinrDataRow, type CoinrTables, type CoinrTown } 
 export type { CoinrLabels, CoinrMean, CoinrMetaRow } from './scores/coinrMeta.js';
 export { coinrIndexFrom } from './scores/coinrIndex.js';
 export { impliedWeightsFrom } from './scores/impliedWeights.js';
+export { weakestIndicators, type MeasuredIndicator, type WeakIndicator } from './scores/weakestIndicators.js';
 export { changesBetweenWaves, type IndicatorChange, type IndicatorOfTwoWaves } from './scores/changesBetweenWaves.js';
 export { comparableTownsFrom, type ComparedTown, type TownComparison } from './scores/comparableTowns.js';
 export { methodDifferencesFrom, requireSameMethod, type MethodDifference } from './scores/methodDifferences.js';
@@ -184,3 +185,17 @@ export { summaryStatisticsFrom, type SummaryStatistics } from './statistics/summ
 export { normalPlotFrom, type NormalPlot } from './statistics/normalPlot.js';
 export { shapeOf, type ShapeByType } from './statistics/shape.js';
 export { proportionInterval, type CountedShare, type ProportionIntervalMethod } from './statistics/proportionInterval.js';
+
+export { scenarioFrom, type ScenarioReading } from './scenario/scenario.js';
+export type { ComputedFigure, MissingFigure, ScenarioFigure, ScenarioOptions } from './scenario/scenarioFigures.js';
+export type { ScenarioInputs } from './scenario/scenarioInputs.js';
+export {
+  greatestMark,
+  marksFromBands,
+  type ScenarioBands,
+  type ScenarioMark,
+  type ScenarioMarks,
+} from './scenario/scenarioMarks.js';
+export { scenarioSensitivityFrom, type InputSensitivity } from './scenario/scenarioSensitivity.js';
+export type { BandChange, InputMovements, Movement, Movements } from './scenario/inputMovements.js';
+export { recommendedMixFrom, type MixShare, type RecommendedMix } from './scenario/recommendedMix.js';

@@ -18,6 +18,7 @@ export const SCORING_ERROR_CODES = [
   'duplicate-observation',
   'bad-normalisation',
   'not-positive',
+  'negative-root',
   'methods-differ',
   'indicators-differ',
   'too-few-rows',
