@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = [
   'method_published',
   'method_retired',
   'method_brought_back',
+  'directions_changed',
   'scores_computed',
   'results_released',
   'release_withdrawn',

@@ -10,6 +10,8 @@ import { createCsrfProtection } from '../http/csrf.js';
 import type { Logger } from '../http/requestLog.js';
 import type { Official } from '../official/index.js';
 import type { Respond } from '../respond/index.js';
+import { createDirectionLinkRepository } from './actions/directionLinks.repository.js';
+import { createDirectionLinks } from './actions/directionLinks.service.js';
 import { createLiveEstimates } from './estimates/liveEstimates.js';
 import { createDataMatrix } from './matrix/dataMatrix.js';
 import { voidOnce, type MatrixStores } from './matrix/fold.js';
@@ -146,6 +148,8 @@ export function createResults({
     scoring,
     serves,
   });
+  const repository = createDirectionLinkRepository(connection);
+  const directionLinks = createDirectionLinks({ repository, directions: definitions.directions, clock });
   const uncertainty = createUncertainty({ computation, methods });
   const waveQuality = createWaveQuality({
     dataMatrix,
@@ -166,6 +170,7 @@ export function createResults({
       computation,
       uncertainty,
       lineage,
+      directionLinks,
       drafts,
       releasing,
       releases,

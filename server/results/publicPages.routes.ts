@@ -7,6 +7,7 @@ import type { Layout } from '../http/layout.js';
 import { parseAddress, parseRequest } from '../http/parse.js';
 import { renderView } from '../http/views.js';
 import { textsIn, type TextKey } from '../i18n/index.js';
+import type { ActionsOfTown } from './actions/actionsOfTown.js';
 import { buildComparePage } from './pages/comparePage.viewModels.js';
 import { buildEmptyTownPage } from './pages/emptyTownPage.viewModels.js';
 import { buildHomePage } from './pages/homePage.viewModels.js';
@@ -27,11 +28,12 @@ export interface PublicPagesSurroundings {
   fieldwork: FieldworkService;
   publicTowns: PublicTowns;
   uncertainty: Uncertainty;
+  actionsOf: ActionsOfTown;
 }
 
 /** Pages that anybody may open: towns, comparison, method. They show what has been released. */
 export function publicPagesRouter(surroundings: PublicPagesSurroundings): Router {
-  const { definitions, methods, fieldwork, publicTowns, uncertainty } = surroundings;
+  const { definitions, methods, fieldwork, publicTowns, uncertainty, actionsOf } = surroundings;
   const router = Router();
   const townContent = new FinishedContent<TownContent>();
 
@@ -84,7 +86,7 @@ export function publicPagesRouter(surroundings: PublicPagesSurroundings): Router
         statistics: definitions.statistics,
       }),
     );
-    await renderView(res, 'results/town', { layout, ...content });
+    await renderView(res, 'results/town', { layout, ...content, actions: await actionsOf(picture, language) });
   });
 
   router.get('/compare', async (req, res) => {

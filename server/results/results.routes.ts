@@ -3,6 +3,9 @@ import type { Definition } from '../../survey-definitions/contract/index.js';
 import type { Accounts } from '../accounts/index.js';
 import type { Definitions } from '../definitions/index.js';
 import type { FieldworkService, Wave } from '../fieldwork/index.js';
+import { createActionsOfTown } from './actions/actionsOfTown.js';
+import type { DirectionLinks } from './actions/directionLinks.service.js';
+import { directionPagesRouter } from './actions/directionPages.routes.js';
 import type { Lineage } from './lineage/lineage.service.js';
 import { lineagePagesRouter } from './lineage/lineagePages.routes.js';
 import { createScenes } from './methods/designer/scenes.js';
@@ -43,6 +46,7 @@ export interface ResultsServices extends Pick<
   publicTowns: PublicTowns;
   uncertainty: Uncertainty;
   lineage: Lineage;
+  directionLinks: DirectionLinks;
   computation: Computation;
   drafts: Drafts;
   releasing: Releasing;
@@ -62,7 +66,8 @@ export function resultsRouters(services: ResultsServices): { router: Router; api
   router.use(methodsPagesRouter(services));
   router.use(methodDraftsRouter({ ...services, scenes }));
   router.use(methodReadingRouter({ ...services, scenes }));
-  router.use(publicPagesRouter(services));
+  router.use(directionPagesRouter(services));
+  router.use(publicPagesRouter({ ...services, actionsOf: createActionsOfTown({ ...services, scenes }) }));
   router.use(uncertaintyPagesRouter({ ...services, towns: definitions.towns }));
   router.use(
     explanationRouter({

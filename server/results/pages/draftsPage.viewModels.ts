@@ -14,7 +14,7 @@ export interface DraftsPage extends PageModel {
   rows: { label: string; href: string; released: string }[];
   wavesHeading: string;
   waves: { label: string; href: string }[];
-  methodsLink: { label: string; href: string };
+  links: { label: string; href: string }[];
 }
 
 declare module '../../http/views.js' {
@@ -49,7 +49,10 @@ export function buildDraftsPage({ layout, language, towns, places, releases, wav
         released: newest ? formatDate(newest.date, language) : t('results.draft_no_release'),
       };
     }),
-    methodsLink: { label: t('methods.list_link'), href: '/results/methods' },
+    links: [
+      { label: t('methods.list_link'), href: '/results/methods' },
+      { label: t('actions.list_heading'), href: '/results/directions' },
+    ],
     wavesHeading: t('results.drafts_waves'),
     waves: waves.map(({ slug, referenceYear }) => ({ label: `${slug} · ${referenceYear}`, href: `/results/waves/${slug}` })),
   };

@@ -7,6 +7,7 @@ import type { Figures } from './figures.js';
 import { intervalBarFrom, shapeOf, type BarTone, type IntervalBar, type MarkInput } from './intervalBar.js';
 import { reasonText } from './reasonText.js';
 import { rangeOf } from './scoreRange.js';
+import { surveyStatisticInterval } from './surveyStatisticInterval.js';
 import type { IndicatorWhy } from './why.viewModels.js';
 
 /** The value of an indicator in one population, or in official statistics, in words. */
@@ -112,7 +113,7 @@ function statisticalRow(indicator: Extract<MethodIndicator, { source: 'statistic
   const form = statistic?.forms[indicator.scored];
   const used = form?.state === 'defined' ? score.observations.filter(({ id }) => form.observations.includes(id)) : [];
   const fromSurvey = statistic?.origin === 'survey';
-  const interval = fromSurvey && result?.state === 'scored' ? surveyStatisticInterval(indicator.code, result, material) : null;
+  const interval = result?.state === 'scored' ? surveyStatisticInterval(result, score) : null;
   const researchers = score.surveys.find(({ population }) => population === 'researchers');
   const note =
     form?.state === 'defined'
@@ -170,21 +171,6 @@ function statisticalRow(indicator: Extract<MethodIndicator, { source: 'statistic
 }
 
 type SurveyEstimateCell = ScoreContent['surveys'][number]['estimates'][string];
-
-/** B4 rests on a survey: its interval in points follows from the standard error of the income. */
-function surveyStatisticInterval(
-  code: string,
-  result: Extract<ScoreContent['result']['indicators'][number], { state: 'scored' }>,
-  { score }: RowMaterial,
-): { lower: number; upper: number } | null {
-  const cell = score.surveys.find(({ population }) => population === 'researchers')?.estimates[code];
-  const value = score.statistics.find((statistic) => statistic.code === code)?.value;
-  if (cell?.state !== 'published' || value?.state !== 'defined' || value.value === 0) return null;
-  const factor = (result.slope * result.value) / value.value;
-  const at = (income: number): number => Math.min(100, Math.max(0, result.score + factor * (income - value.value)));
-  if (factor === 0) return null;
-  return { lower: at(cell.figure.interval.lower), upper: at(cell.figure.interval.upper) };
-}
 
 function surveyRow(indicator: Extract<MethodIndicator, { source: 'survey' }>, material: RowMaterial): IndicatorRow {
   const { parts, language, t, figures } = material;

@@ -106,6 +106,7 @@ export function buildMethodPage(material: MethodPageMaterial): MethodPage {
         t('results.limit_hidden'),
         t('results.limit_references'),
         t('results.limit_validity'),
+        t('actions.method_note'),
       ],
     },
     sources: { heading: t('interface.lbl_sources'), items: method.sources.map((source) => source[language]) },

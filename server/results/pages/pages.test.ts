@@ -5,6 +5,8 @@ import { loadDefinitions } from '../../definitions/index.js';
 import type { Layout } from '../../http/layout.js';
 import { createViewRenderer } from '../../http/views.js';
 import type { Language } from '../../i18n/index.js';
+import { createActionsOfTown } from '../actions/actionsOfTown.js';
+import { createDirectionLinks } from '../actions/directionLinks.service.js';
 import { createComputation } from '../computation/computation.js';
 import { createScenes } from '../methods/designer/scenes.js';
 import { methodRegistryFrom } from '../methods/registry.js';
@@ -23,6 +25,13 @@ const definitions = loadDefinitions(process.cwd());
 const methods = methodRegistryFrom(definitions.methods);
 const scenes = createScenes({ definitions, methods });
 const renderer = createViewRenderer(process.cwd(), false);
+const noChanges = { listAll: () => Promise.resolve([]), tryInsert: () => Promise.resolve(false) };
+const directionLinks = createDirectionLinks({
+  repository: noChanges,
+  directions: definitions.directions,
+  clock: () => new Date('2019-07-01T08:00:00Z'),
+});
+const actionsOf = createActionsOfTown({ directionLinks, methods, scenes });
 const waves = [
   aWave({ live: true }),
   aWave({ slug: 'researchers-2019', population: 'researchers', definitionId: 'researchers' }),
@@ -84,7 +93,8 @@ async function townHtml(language: Language, shown: TownPicture): Promise<string>
     waves,
     statistics: definitions.statistics,
   });
-  return renderer.toHtml('results/town', { layout: layoutIn(language), ...content });
+  const actions = await actionsOf(shown, language);
+  return renderer.toHtml('results/town', { layout: layoutIn(language), ...content, actions });
 }
 
 const full = picture('zhezkazgan', 120, 26);

@@ -5,6 +5,7 @@ import { formatDate, textsIn, type Language, type Texts } from '../../i18n/index
 import type { PopulationRelease } from '../releases/release.js';
 import type { ScoreContent } from '../scores/scoreContent.js';
 import type { TownPicture } from '../towns/townPicture.js';
+import type { ActionsSection } from '../actions/actionsSection.viewModels.js';
 import { leftOutText } from '../flags/leftOutText.js';
 import { lineageAddress } from '../lineage/lineageAddress.js';
 import { explanationTabs, type ExplanationFrame } from '../explanation/explanationFrame.viewModels.js';
@@ -62,7 +63,7 @@ interface Move {
 
 declare module '../../http/views.js' {
   interface Views {
-    'results/town': TownContent & PageModel;
+    'results/town': TownContent & { actions: ActionsSection } & PageModel;
   }
 }
 
