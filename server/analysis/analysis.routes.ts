@@ -7,6 +7,8 @@ import { textsIn } from '../i18n/index.js';
 import type { Official } from '../official/index.js';
 import type { Results } from '../results/index.js';
 import type { DatasetRepository } from './datasets/dataset.repository.js';
+import { datasetsRouter } from './datasets/datasets.routes.js';
+import type { DatasetsService } from './datasets/datasets.service.js';
 import { analysisLayout } from './layouts.js';
 import { buildStartPage } from './startPage.viewModels.js';
 
@@ -20,11 +22,14 @@ export interface AnalysisServices {
   limits: Config['limits'];
   protectUpload: RequestHandler;
   datasets: DatasetRepository;
+  /** Saves data under their digest, and asks who uses them before they go: `addUse`. */
+  datasetsService: DatasetsService;
 }
 
 export function analysisRouter(services: AnalysisServices): Router {
   const router = Router();
   router.use('/analysis', services.accounts.allow('analyses'));
+  router.use(datasetsRouter(services));
   router.get('/analysis', async (req, res) => {
     const layout = analysisLayout(req, { title: textsIn(req.language)('analysis.title') });
     await renderView(res, 'analysis/start', buildStartPage(layout, req.language));

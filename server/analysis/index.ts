@@ -8,6 +8,7 @@ import type { Official } from '../official/index.js';
 import type { Results } from '../results/index.js';
 import { analysisRouter } from './analysis.routes.js';
 import { createDatasetRepository } from './datasets/dataset.repository.js';
+import { createDatasetsService } from './datasets/datasets.service.js';
 
 export interface AnalysisSurroundings {
   config: Config;
@@ -35,6 +36,7 @@ export function createAnalysis({
 }: AnalysisSurroundings): { router: Router } {
   const { connection } = database;
   const datasets = createDatasetRepository(connection);
+  const datasetsService = createDatasetsService({ datasets, clock });
   const { protectUpload } = createCsrfProtection(sessionSecret, config.baseUrl.startsWith('https:'));
   return {
     router: analysisRouter({
@@ -46,6 +48,7 @@ export function createAnalysis({
       limits: config.limits,
       protectUpload,
       datasets,
+      datasetsService,
     }),
   };
 }

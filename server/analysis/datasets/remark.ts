@@ -38,7 +38,6 @@ export const TABLE_WARNINGS = [
   'missingMarks',
   'truthColumn',
   'standsIn',
-  'catalogueColumn',
   'gaps',
   'constant',
   'shareAboveOne',

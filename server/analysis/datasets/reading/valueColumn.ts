@@ -64,8 +64,7 @@ function marksOf(readings: CellReading[], column: string): TableWarning[] {
 
 const LONGEST_SHOWN = 40;
 
-/** A cell as a sentence can hold it; two braces would ask the sentence for a value. */
+/** A cell as a sentence can hold it. */
 export function shortened(cell: string): string {
-  const text = cell.replaceAll('{{', '{ {').replaceAll('}}', '} }');
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  return cell.length > LONGEST_SHOWN ? `${cell.slice(0, LONGEST_SHOWN)}…` : cell;
 }

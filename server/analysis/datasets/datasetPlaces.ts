@@ -1,0 +1,17 @@
+import type { Config } from '../../config.js';
+import type { Definitions } from '../../definitions/index.js';
+import type { Official } from '../../official/index.js';
+import type { Results } from '../../results/index.js';
+import type { DatasetRepository } from './dataset.repository.js';
+import type { DatasetsService } from './datasets.service.js';
+
+/** What the pages of data work with. */
+export interface DatasetPlaces {
+  definitions: Definitions;
+  official: Official;
+  results: Results;
+  clock: () => Date;
+  limits: Config['limits'];
+  datasets: DatasetRepository;
+  datasetsService: DatasetsService;
+}

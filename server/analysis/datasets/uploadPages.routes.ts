@@ -1,0 +1,80 @@
+import { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
+import { FormValuesSchema, readForm, signedInPersonOf, type FormValues } from '../../accounts/index.js';
+import { AppError } from '../../errors.js';
+import type { FieldFault } from '../../http/fieldFault.js';
+import { uploadedBytes, uploadOneFile } from '../../http/upload.js';
+import { renderView } from '../../http/views.js';
+import { textsIn } from '../../i18n/index.js';
+import { analysisLayout } from '../layouts.js';
+import type { DatasetPlaces } from './datasetPlaces.js';
+import { UploadFormSchema } from './datasets.requests.js';
+import { buildUploadPage, megabytesIn } from './pages/uploadPage.viewModels.js';
+import { readDataset } from './reading/readDataset.js';
+import type { TableFault } from './remark.js';
+import { unitNamesIn } from './unitNames.js';
+
+const NEW_VALUES: FormValues = { kind: 'panel' };
+
+interface Shown {
+  values: FormValues;
+  faults: FieldFault[];
+  tableFaults: readonly TableFault[];
+}
+
+/** New data from a file: saved at once where nothing is wrong with it, else the page comes again with every fault. */
+export function uploadPagesRouter(places: DatasetPlaces & { protectUpload: RequestHandler }): Router {
+  const { datasetsService, definitions, limits, protectUpload } = places;
+  const router = Router();
+  const readUpload = uploadOneFile('file', limits.uploadBytes, protectUpload);
+  const size = { rows: limits.csvRows, columns: limits.csvColumns };
+
+  router.get('/analysis/data/new', (req, res) => show(req, res, { values: NEW_VALUES, faults: [], tableFaults: [] }));
+
+  /** The page comes again with what to do about the file, instead of one that leads nowhere. */
+  const refuseTooLarge: ErrorRequestHandler = async (error: unknown, req, res, next) => {
+    if (!(error instanceof AppError && error.code === 'bodyTooLarge')) {
+      next(error);
+      return;
+    }
+    const message = textsIn(req.language)('datasets.error_too_large', {
+      megabytes: megabytesIn(limits.uploadBytes, req.language),
+    });
+    await show(req, res, { values: NEW_VALUES, faults: [{ field: 'file', message }], tableFaults: [] }, error.status);
+  };
+
+  router.post('/analysis/data/new', readUpload, refuseTooLarge, async (req: Request, res: Response) => {
+    const t = textsIn(req.language);
+    const values = FormValuesSchema.parse(req.body);
+    const bytes = uploadedBytes(req);
+    const form = readForm(UploadFormSchema, values, t);
+    if (!form.read || bytes === null) {
+      const noFile = bytes === null ? [{ field: 'file', message: t('datasets.error_no_file') }] : [];
+      await show(req, res, { values, faults: [...noFile, ...(form.read ? [] : form.faults)], tableFaults: [] });
+      return;
+    }
+    const { kind, ...label } = form.values;
+    const { towns, statistics } = definitions;
+    const read = await readDataset(bytes, kind, { towns, statistics, size, language: req.language });
+    if ('faults' in read) {
+      await show(req, res, {
+        values,
+        faults: [{ field: 'file', message: t('datasets.error_faults') }],
+        tableFaults: read.faults,
+      });
+      return;
+    }
+    const savedBy = signedInPersonOf(req).signInName;
+    const { digest, isNew } = await datasetsService.save(read.content, { ...label, origin: 'upload', savedBy });
+    res.redirect(303, `/analysis/data/${digest}?done=${isNew ? 'saved' : 'existing'}`);
+  });
+
+  async function show(req: Request, res: Response, shown: Shown, status = shown.faults.length === 0 ? 200 : 422): Promise<void> {
+    const { language } = req;
+    const layout = analysisLayout(req, { title: textsIn(language)('datasets.upload_title'), faults: shown.faults });
+    const kind = shown.values.kind === 'sectors' ? 'sectors' : 'panel';
+    const nameOf = unitNamesIn(definitions.towns, kind, language);
+    await renderView(res, 'analysis/datasetUpload', buildUploadPage({ layout, language, nameOf, limits, ...shown }), status);
+  }
+
+  return router;
+}
