@@ -1,7 +1,7 @@
 import { LANGUAGES, letterFaults, type Directions, type LocalizedText } from '../../../survey-definitions/contract/index.js';
 import { FormValuesSchema, type FormValues } from '../../accounts/index.js';
 import type { FieldFault } from '../../http/fieldFault.js';
-import type { TextKey, Texts } from '../../i18n/index.js';
+import { languageNames, type TextKey, type Texts } from '../../i18n/index.js';
 import type { LinkContent } from './directionLink.js';
 
 const LONGEST_REASON = 400;
@@ -38,7 +38,7 @@ export function linkValues(directions: readonly { id: string }[], reason: Locali
 function reasonFaults(reason: LocalizedText, t: Texts): FieldFault[] {
   return LANGUAGES.flatMap((language) => {
     const key = faultOf(reason[language], language);
-    return key === null ? [] : [fault(`reason.${language}`, t(key, { most: LONGEST_REASON }))];
+    return key === null ? [] : [fault(`reason.${language}`, t(key, { most: LONGEST_REASON, language: languageNames[language] }))];
   });
 }
 

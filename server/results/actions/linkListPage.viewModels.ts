@@ -1,5 +1,5 @@
 import { cell, column, type TableCell, type TableModel } from '../../accounts/index.js';
-import type { Directions } from '../../../survey-definitions/contract/index.js';
+import type { DevelopmentDirection, Directions } from '../../../survey-definitions/contract/index.js';
 import type { Layout } from '../../http/layout.js';
 import type { PageModel } from '../../http/views.js';
 import { formatDate, textsIn, type Language, type Texts } from '../../i18n/index.js';
@@ -68,12 +68,17 @@ export function buildLinkListPage(material: LinkListMaterial): LinkListPage {
 
 /** Directions, reason, and who changed them. */
 export function linkCells({ directions, reason, changed }: EditorialLink, language: Language, t: Texts): TableCell[] {
-  const origins = directions.map((direction) => quotationOf(direction, language, t).origin);
+  const named = directions.map((direction) => shortNameOf(direction, language, t));
   return [
-    cell(origins.length === 0 ? t('actions.no_link') : origins.join('; ')),
+    cell(named.length === 0 ? t('actions.no_link') : named.join('; ')),
     cell(reason?.[language] ?? '–'),
     changed === null
-      ? cell(t('actions.built_in'))
+      ? cell(reason === null ? '–' : t('actions.built_in'))
       : cell(formatDate(changed.at.toISOString().slice(0, 10), language), { note: changed.by }),
   ];
+}
+
+function shortNameOf(direction: DevelopmentDirection, language: Language, t: Texts): string {
+  const { heading, text } = direction;
+  return `${(heading ?? text)[language]} ${quotationOf(direction, language, t).origin}`;
 }

@@ -8,6 +8,9 @@ import { referenceScoreOf } from './referenceScore.js';
 /** As many are shown, and more where several share the last place. */
 const MOST_SHOWN = 5;
 
+/** What is needed of a score that may be shown. */
+type ShownScore = Pick<ScoreContent, 'surveys' | 'statistics'> & { result: Pick<ScoreContent['result'], 'indicators'> };
+
 export interface WeakPoints {
   /** With what the method says of each, the weakest first. */
   points: { weak: WeakIndicator; indicator: MethodIndicator }[];
@@ -19,7 +22,7 @@ export interface WeakPoints {
  * The weakest indicators of a town in a score that may be shown. Only what is scored counts: a hidden or missing indicator
  * is neither weak nor strong. Everything is compared as it is printed, so that a reader can check it.
  */
-export function weakPointsOf(score: ScoreContent, method: Pick<Method, 'indicators'>): WeakPoints {
+export function weakPointsOf(score: ShownScore, method: Pick<Method, 'indicators'>): WeakPoints {
   const measured = method.indicators.flatMap((indicator) => printedOf(indicator, score));
   const { weakest, below } = weakestIndicators(measured, MOST_SHOWN);
   return {
@@ -31,7 +34,7 @@ export function weakPointsOf(score: ScoreContent, method: Pick<Method, 'indicato
   };
 }
 
-function printedOf(indicator: MethodIndicator, score: ScoreContent): MeasuredIndicator[] {
+function printedOf(indicator: MethodIndicator, score: ShownScore): MeasuredIndicator[] {
   const result = score.result.indicators.find(({ code }) => code === indicator.code);
   if (result?.state !== 'scored') return [];
   const interval =
@@ -52,7 +55,7 @@ type Scored = Extract<ScoreContent['result']['indicators'][number], { state: 'sc
 function surveyInterval(
   { code, population }: Extract<MethodIndicator, { source: 'survey' }>,
   { value, score, slope }: Scored,
-  { surveys }: ScoreContent,
+  { surveys }: ShownScore,
 ): Interval | null {
   const cell = surveys.find((survey) => survey.population === population)?.estimates[code];
   if (cell?.state !== 'published') return null;

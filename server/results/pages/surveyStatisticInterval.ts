@@ -7,7 +7,7 @@ type Scored = Extract<ScoreContent['result']['indicators'][number], { state: 'sc
  * B4 may rest on a survey: its interval in points follows from the published interval of the income. Null where a
  * statistical indicator is official, or nothing can move its score.
  */
-export function surveyStatisticInterval(result: Scored, score: ScoreContent): Interval | null {
+export function surveyStatisticInterval(result: Scored, score: Pick<ScoreContent, 'surveys' | 'statistics'>): Interval | null {
   const statistic = score.statistics.find(({ code }) => code === result.code);
   const cell = score.surveys.find(({ population }) => population === 'researchers')?.estimates[result.code];
   const value = statistic?.value;
