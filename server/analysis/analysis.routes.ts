@@ -9,7 +9,10 @@ import type { Results } from '../results/index.js';
 import type { DatasetRepository } from './datasets/dataset.repository.js';
 import { datasetsRouter } from './datasets/datasets.routes.js';
 import type { DatasetsService } from './datasets/datasets.service.js';
+import { diversificationRouter } from './diversification/diversification.routes.js';
 import { analysisLayout } from './layouts.js';
+import { scenarioMethodRouter } from './scenarioMethod/scenarioMethod.routes.js';
+import type { ScenarioMethods } from './scenarioMethod/scenarioMethods.js';
 import { buildStartPage } from './startPage.viewModels.js';
 
 /** What the pages of this feature work with. */
@@ -24,15 +27,18 @@ export interface AnalysisServices {
   datasets: DatasetRepository;
   /** Saves data under their digest, and asks who uses them before they go: `addUse`. */
   datasetsService: DatasetsService;
+  scenarioMethods: ScenarioMethods;
 }
 
 export function analysisRouter(services: AnalysisServices): Router {
   const router = Router();
   router.use('/analysis', services.accounts.allow('analyses'));
+  router.use(scenarioMethodRouter(services));
   router.use(datasetsRouter(services));
+  router.use(diversificationRouter(services));
   router.get('/analysis', async (req, res) => {
     const layout = analysisLayout(req, { title: textsIn(req.language)('analysis.title') });
-    await renderView(res, 'analysis/start', buildStartPage(layout, req.language));
+    await renderView(res, 'analysis/start', buildStartPage(layout, req.language, services.definitions.regressionPresets));
   });
   return router;
 }
