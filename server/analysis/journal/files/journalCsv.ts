@@ -1,8 +1,9 @@
 import { csvFrom, EXCEL_WITH_COMMA, EXCEL_WITH_DOT, MACHINE, type Cell, type Dialect, type Table } from '../../../csv/index.js';
-import { textsIn, type Language, type Texts } from '../../../i18n/index.js';
+import { textsIn, type Language } from '../../../i18n/index.js';
 import { decimalsOf, decimalsOfStatistic, printedDecimalsOf } from '../table/decimals.js';
-import type { JournalCell, JournalColumn, JournalTable } from '../table/journalTable.js';
-import { errorsText, estimatorText, journalNotes, termLabel } from '../table/journalText.viewModels.js';
+import { pageFigures } from '../table/figureText.js';
+import type { JournalCell, JournalColumn, JournalTable, Statistic } from '../table/journalTable.js';
+import { errorsText, estimatorOf, journalNotes, statisticText, termLabel } from '../table/journalText.viewModels.js';
 
 export const JOURNAL_PROFILES = ['machine', 'excel-kk', 'excel-ru', 'excel-en'] as const;
 export type JournalProfile = (typeof JOURNAL_PROFILES)[number];
@@ -21,7 +22,7 @@ const SPREADSHEETS: Readonly<Record<Exclude<JournalProfile, 'machine'>, { langua
 export function journalCsvFrom(table: JournalTable, profile: JournalProfile): AsyncGenerator<string> {
   if (profile === 'machine') return csvFrom(machineTable(table), MACHINE);
   const { language, dialect } = SPREADSHEETS[profile];
-  return csvFrom(spreadsheetTable(table, textsIn(language)), dialect);
+  return csvFrom(spreadsheetTable(table, language), dialect);
 }
 
 function machineTable({ columns, terms, statistics }: JournalTable): Table {
@@ -39,11 +40,15 @@ function machineTable({ columns, terms, statistics }: JournalTable): Table {
   };
 }
 
-function spreadsheetTable(table: JournalTable, t: Texts): Table {
+function spreadsheetTable(table: JournalTable, language: Language): Table {
+  const t = textsIn(language);
   const { columns, terms, statistics } = table;
   const names = columns.map(({ name, origin }) => (origin === 'estimated' ? name : `${name} (${t(`journal.origin_${origin}`)})`));
   return {
-    columns: ['', ...names.flatMap((name) => [name, `${name}: ${t('journal.csv_stars')}`, `${name}: ${t('journal.csv_error')}`])],
+    columns: [
+      t('journal.csv_row'),
+      ...names.flatMap((name) => [name, `${name}: ${t('journal.csv_stars')}`, `${name}: ${t('journal.csv_error')}`]),
+    ],
     rows: [
       [t('journal.response'), ...spread(columns, ({ response }) => response)],
       ...terms.map(({ term, cells }) => [
@@ -52,9 +57,9 @@ function spreadsheetTable(table: JournalTable, t: Texts): Table {
       ]),
       ...statistics.map(({ statistic, values }) => [
         t(`journal.statistic_${statistic}`),
-        ...spread(values, (value) => (value === null ? null : rounded(value, decimalsOfStatistic(statistic)))),
+        ...spread(values, (value) => (value === null ? null : statisticCell(statistic, value, language))),
       ]),
-      [t('journal.estimator'), ...spread(columns, ({ estimator }) => estimatorText(estimator, t))],
+      [t('journal.estimator'), ...spread(columns, (column) => estimatorOf(column, t))],
       [t('journal.errors'), ...spread(columns, (column) => errorsText(column, t))],
       ...journalNotes(table, t).map((note) => [note]),
     ],
@@ -81,6 +86,12 @@ function cellDecimals(cell: JournalCell | null, column: JournalColumn | undefine
 function rounded(value: number, decimals: number): number {
   const short = Number(value.toFixed(decimals));
   return short === 0 ? Number(value.toPrecision(3)) : short;
+}
+
+/** A p value too small for its decimals is told in words, as on the page. */
+function statisticCell(statistic: Statistic, value: number, language: Language): Cell {
+  const text = statisticText(statistic, value, pageFigures(language));
+  return text.startsWith('<') ? text : rounded(value, decimalsOfStatistic(statistic));
 }
 
 function estimatorCode({ estimator }: JournalColumn): string {

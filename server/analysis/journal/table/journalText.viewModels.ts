@@ -15,12 +15,22 @@ export interface JournalText {
   /** `error` stands in brackets below the estimate; null cells stay empty. */
   terms: { label: string; cells: ({ estimate: string; stars: Stars; error: string | null } | null)[] }[];
   /** Statistics, estimator and standard errors of each column. */
-  footer: { label: string; values: string[] }[];
+  footer: Told[];
   notes: string[];
+}
+
+/** A line below the estimates. */
+interface Told {
+  label: string;
+  values: string[];
 }
 
 export function journalTextFrom(table: JournalTable, t: Texts, figure: FigureText): JournalText {
   const { columns, terms, statistics } = table;
+  const told = [
+    { label: t('journal.estimator'), values: columns.map((column) => estimatorOf(column, t)) },
+    { label: t('journal.errors'), values: columns.map((column) => errorsText(column, t)) },
+  ];
   return {
     columns: columns.map(({ name, response, origin }) => ({
       name,
@@ -36,11 +46,20 @@ export function journalTextFrom(table: JournalTable, t: Texts, figure: FigureTex
         label: t(`journal.statistic_${statistic}`),
         values: values.map((value) => (value === null ? '' : statisticText(statistic, value, figure))),
       })),
-      { label: t('journal.estimator'), values: columns.map(({ estimator }) => estimatorText(estimator, t)) },
-      { label: t('journal.errors'), values: columns.map((column) => errorsText(column, t)) },
+      ...told.filter(differs),
     ],
-    notes: journalNotes(table, t),
+    notes: [...told.flatMap((row) => sameNote(row, t)), ...journalNotes(table, t)],
   };
+}
+
+function differs({ values }: Told): boolean {
+  return new Set(values.filter(Boolean)).size > 1;
+}
+
+/** What is the same in all columns is said once, below. */
+function sameNote({ label, values }: Told, t: Texts): string[] {
+  const [value, ...others] = new Set(values.filter(Boolean));
+  return value === undefined || others.length > 0 ? [] : [t('journal.note_same', { label, value })];
 }
 
 export function termLabel(term: string, t: Texts): string {
@@ -57,13 +76,18 @@ function cellText(cell: JournalCell, column: JournalColumn | undefined, figure: 
   };
 }
 
+/** How a paper has weighed may be read in several ways: the reading of the preset is not ascribed to it. */
+export function estimatorOf({ origin, estimator }: JournalColumn, t: Texts): string {
+  return origin === 'printed' && estimator.kind === 'wls' ? t('journal.estimator_wls_printed') : estimatorText(estimator, t);
+}
+
 export function estimatorText(estimator: RegressionModel['estimator'], t: Texts): string {
   if (estimator.kind === 'wls') return t(`journal.estimator_wls_${estimator.weight}`, { variable: estimator.variable });
   if (estimator.kind === 'within') return t(`journal.estimator_within_${estimator.effect}`);
   return t(`journal.estimator_${estimator.kind}`);
 }
 
-function statisticText(statistic: Statistic, value: number, figure: FigureText): string {
+export function statisticText(statistic: Statistic, value: number, figure: FigureText): string {
   const isProbability = statistic === 'fP' || statistic === 'breuschPaganP';
   if (isProbability && value < LEAST_PROBABILITY) return `<\u00a0${figure(LEAST_PROBABILITY, decimalsOfStatistic(statistic))}`;
   return figure(value, decimalsOfStatistic(statistic));
