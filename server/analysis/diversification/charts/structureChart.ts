@@ -1,0 +1,60 @@
+import type { StructuralCoefficient } from '../../../../scoring/index.js';
+import { CHART_COLOURS, drawChart, type Chart } from '../../../http/charts.js';
+import { textsIn } from '../../../i18n/index.js';
+import { tickTextIn } from '../../description/axes.js';
+import type { Scene } from '../scene.js';
+import { ROW_HEIGHT, rowNames } from './rows.js';
+
+/** The coefficients of one region as points beside the line of the country at 1. */
+export function structureChart(
+  region: string,
+  structure: readonly StructuralCoefficient[],
+  { language, choices, names }: Scene,
+): Chart {
+  const t = textsIn(language);
+  const parts = structure
+    .flatMap(({ sector, activity, quotient }) => (quotient === null ? [] : [{ code: activity ?? sector, quotient }]))
+    .sort((a, b) => b.quotient - a.quotient);
+  const height = 56 + ROW_HEIGHT * parts.length;
+  return drawChart({
+    id: 'structure',
+    caption: t('diversification.chart_structure', { region: names.region(region), year: String(choices.year) }),
+    summary: t('diversification.chart_structure_summary'),
+    height: { narrow: height, wide: height },
+    option: (narrow) => ({
+      grid: { left: 0, right: 16, top: 8, bottom: 8 },
+      xAxis: {
+        type: 'value',
+        min: 0,
+        splitNumber: narrow ? 3 : 6,
+        axisLabel: { formatter: tickTextIn(language) },
+      },
+      yAxis: {
+        ...rowNames(
+          parts.map(({ code }) => names.sector(code)),
+          narrow,
+        ),
+        splitLine: { show: true },
+      },
+      series: [
+        {
+          type: 'scatter',
+          symbolSize: 12,
+          data: parts.map(({ quotient }, at) => ({ value: [quotient, at], itemStyle: pointStyle(quotient) })),
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            label: { show: false },
+            lineStyle: { color: CHART_COLOURS.ink, type: 'dashed', width: 1.5 },
+            data: [{ xAxis: 1 }],
+          },
+        },
+      ],
+    }),
+  });
+}
+
+function pointStyle(quotient: number) {
+  if (quotient > 1) return { color: CHART_COLOURS['data-b'] };
+  return { color: CHART_COLOURS.ground, borderColor: CHART_COLOURS['data-b'], borderWidth: 2 };
+}

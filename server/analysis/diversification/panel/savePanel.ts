@@ -1,0 +1,46 @@
+import { textsIn, type Language } from '../../../i18n/index.js';
+import { canonicalCsvFrom } from '../../datasets/canonicalCsv.js';
+import type { Dataset } from '../../datasets/dataset.js';
+import { panelTableOf } from '../../datasets/panelTableOf.js';
+import type { DiversificationOptions } from '../../../../scoring/index.js';
+import type { DiversificationPlaces } from '../places.js';
+import { economyOf } from '../scene.js';
+import { joinedPanelFrom } from './joinedPanel.js';
+
+interface PanelOrder {
+  sectors: Dataset;
+  controls: Dataset;
+  options: DiversificationOptions;
+  language: Language;
+  savedBy: string;
+}
+
+/** Saves the measures with their controls as data of their own; else says in one sentence why that cannot be. */
+export async function savePanel(
+  { sectors, controls, options, language, savedBy }: PanelOrder,
+  { datasetsService }: Pick<DiversificationPlaces, 'datasetsService'>,
+): Promise<{ digest: string; isNew: boolean } | { refused: string }> {
+  const t = textsIn(language);
+  const joined = joinedPanelFrom(economyOf(sectors, options).economy, panelTableOf(controls));
+  if ('refused' in joined) {
+    if (joined.refused === 'apart') return { refused: t('diversification.panel_error_apart') };
+    return { refused: t('diversification.panel_error_columns', { columns: joined.columns.join(', ') }) };
+  }
+  const { table } = joined;
+  const headings = new Map(controls.columns.map(({ id, heading }) => [id, heading]));
+  const columns = Object.keys(table.columns).map((id) => ({ id, heading: headings.get(id) ?? id }));
+  const content = { kind: 'panel' as const, csv: canonicalCsvFrom(table), rows: table.units.length, columns, notes: [] };
+  return datasetsService.save(content, {
+    name: t('diversification.panel_name', { controls: controls.name, table: sectors.name }),
+    source: t('diversification.panel_source', {
+      tableDigest: sectors.digest.slice(0, 12),
+      level: t(`diversification.level_${options.level}`),
+      base: t(`diversification.base_${options.base}`),
+      controlsDigest: controls.digest.slice(0, 12),
+      source: controls.source,
+    }),
+    origin: controls.origin,
+    synthetic: sectors.synthetic || controls.synthetic,
+    savedBy,
+  });
+}

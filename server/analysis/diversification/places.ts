@@ -1,0 +1,10 @@
+import type { Definitions } from '../../definitions/index.js';
+import type { DatasetRepository } from '../datasets/dataset.repository.js';
+import type { DatasetsService } from '../datasets/datasets.service.js';
+
+/** What the pages of diversification work with. */
+export interface DiversificationPlaces {
+  definitions: Pick<Definitions, 'towns' | 'regressionPresets'>;
+  datasets: DatasetRepository;
+  datasetsService: Pick<DatasetsService, 'save'>;
+}

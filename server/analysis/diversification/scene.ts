@@ -1,0 +1,55 @@
+import type { Town } from '../../../survey-definitions/contract/index.js';
+import { diversificationFrom, type Diversification, type DiversificationOptions } from '../../../scoring/index.js';
+import type { Language } from '../../i18n/index.js';
+import type { Dataset } from '../datasets/dataset.js';
+import { sectorTableOf } from '../datasets/sectorTableOf.js';
+import type { Choices } from './diversification.requests.js';
+import { figuresIn, type Figures } from './figures.js';
+import type { Measure } from './measures.js';
+import { namesIn, type Names } from './names.js';
+
+/** A table of sectors as somebody looks at it: what was computed of it, and how to say it. */
+export interface Scene {
+  language: Language;
+  dataset: Dataset;
+  /** How many sectors and activities the table knows. */
+  size: { sectors: number; activities: number };
+  economy: Diversification;
+  choices: Choices;
+  names: Names;
+  figures: Figures;
+}
+
+interface Look {
+  language: Language;
+  towns: readonly Town[];
+  asked: DiversificationOptions & { year?: number | undefined; measure: Measure };
+}
+
+/** @throws ScoringError of a table that cannot be computed as a whole */
+export function sceneOf(dataset: Dataset, { language, towns, asked }: Look): Scene {
+  const { year: askedYear, measure, ...options } = asked;
+  const { economy, size } = economyOf(dataset, options);
+  const year = economy.years.find((each) => each === askedYear) ?? economy.years.at(-1) ?? 0;
+  return {
+    language,
+    dataset,
+    size,
+    economy,
+    choices: { year, measure, ...options },
+    names: namesIn(towns, language),
+    figures: figuresIn(language),
+  };
+}
+
+export function economyOf(dataset: Dataset, options: DiversificationOptions) {
+  const { regions, national } = sectorTableOf(dataset);
+  const all = [...regions, ...national];
+  return {
+    economy: diversificationFrom(regions, national, options),
+    size: {
+      sectors: new Set(all.map(({ sector }) => sector)).size,
+      activities: new Set(all.map(({ activity }) => activity)).size,
+    },
+  };
+}
