@@ -41,7 +41,7 @@ import { createUncertainty } from './uncertainty/uncertainty.service.js';
 import { createWaveQuality } from './waves/waveQuality.service.js';
 
 export { ofOneVersion } from './methods/oneVersion.js';
-export { enclosing } from './publicRounding.js';
+export { enclosing, roundedForPublic } from './publicRounding.js';
 export type { DrawnTowns } from './uncertainty/drawnTowns.js';
 export { publicDrawShareOf, publicFigureOf, publicShareOf } from './uncertainty/publicUncertainty.js';
 export type { TownUncertainty } from './uncertainty/townUncertainty.js';

@@ -25,13 +25,8 @@ const YearSchema = z
   .regex(/^(?:19|20)\d\d$/, { error: say('datasets.error_year') })
   .transform(Number);
 
-/** What a panel is made of: ids of figures, and the years. */
+/** Of what years a panel is made, and how it is called; its columns are ticked in groups of their own. */
 export const ChoiceFormSchema = z
-  .object({
-    columns: ticked(z.string().max(80)).refine((ids) => ids.length > 0, { error: say('datasets.error_choose') }),
-    from: YearSchema,
-    to: YearSchema,
-    name: filled(say('datasets.error_name')),
-  })
+  .object({ from: YearSchema, to: YearSchema, name: filled(say('datasets.error_name')) })
   .refine(({ from, to }) => to >= from, { path: ['to'], error: say('datasets.error_order') })
   .refine(({ from, to }) => to - from < MOST_YEARS, { path: ['to'], error: say('datasets.error_too_many_years') });

@@ -28,10 +28,10 @@ export function cellReadingFrom(cell: string, mark: DecimalMark): CellReading {
     .trim()
     .replace(/^[−–]/, '-')
     .replace(/[\u2007\u2009]/g, '\u202f');
-  const value = EXPONENT.test(written) ? Number(written) : parseTypedNumber(written, mark);
-  if (value === 'decimal-comma') return { is: 'decimal-comma' };
-  if (value !== undefined && Number.isFinite(value)) return { is: 'number', value: canonicalNumber(value), perCent };
-  return notNumberFrom(cell);
+  const typed = EXPONENT.test(written) ? Number(written) : parseTypedNumber(written, mark);
+  if (typed === 'decimal-comma') return { is: 'decimal-comma' };
+  const value = canonicalNumber(typed ?? Number.NaN);
+  return Number.isFinite(value) ? { is: 'number', value, perCent } : notNumberFrom(cell);
 }
 
 function notNumberFrom(cell: string): CellReading {

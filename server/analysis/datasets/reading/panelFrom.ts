@@ -27,7 +27,7 @@ export function panelFrom(file: FileTable, { unitOf, inputNamed }: PanelReading)
   const { units, years, unitAt, yearAt } = read.keys;
   const columns = file.headings.flatMap((_, at) => (at === unitAt || at === yearAt ? [] : [valueColumnFrom(file, at)]));
   const kept = columns.filter((column) => column.state === 'figures');
-  const faults = kept.flatMap((column) => column.faults);
+  const faults = [...read.keyFaults, ...kept.flatMap((column) => column.faults)];
   const leftOut = columns.flatMap((column) => (column.state === 'left-out' ? [column.warning] : []));
   if (kept.length === 0) return { faults: [{ code: 'noNumbers', values: {} }] };
   if (faults.length > 0) return { faults: faults.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)) };

@@ -12,25 +12,22 @@ export interface PanelKeys {
   years: number[];
 }
 
-/** Finds the columns of the unit and the year and reads them; every row has both, and no pair is there twice. */
-export function panelKeysFrom(table: FileTable, unitOf: UnitOf): Outcome<{ keys: PanelKeys }> {
+/** Finds the columns of the unit and the year and reads them; every row must have both, and no pair may be there twice. */
+export function panelKeysFrom(table: FileTable, unitOf: UnitOf): Outcome<{ keys: PanelKeys; keyFaults: TableFault[] }> {
   const { headings, lines } = table;
   const yearAt = keyColumnIn(headings, 'year');
   const unitAt = keyColumnIn(headings, 'unit', [yearAt]);
-  const faults: TableFault[] = [];
-  const found = headings.filter((heading) => heading !== '').join(', ');
-  if (unitAt < 0) faults.push({ code: 'noUnitColumn', row: 1, values: { found: shortened(found) } });
-  if (yearAt < 0) faults.push({ code: 'noYearColumn', row: 1, values: { found: shortened(found) } });
-  if (faults.length > 0) return { faults };
+  const missing: TableFault[] = [];
+  const values = { found: headings.filter((heading) => heading !== '').join(', ') };
+  if (unitAt < 0) missing.push({ code: 'noUnitColumn', row: 1, values });
+  if (yearAt < 0) missing.push({ code: 'noYearColumn', row: 1, values });
+  if (missing.length > 0) return { faults: missing };
   const units = lines.map(({ cells }) => unitOf(cells[unitAt] ?? ''));
   const years = lines.map(({ cells }) => yearFrom(cells[yearAt] ?? '') ?? Number.NaN);
-  faults.push(
-    ...lines.flatMap((line, at) =>
-      cellFaults(table, { line, unit: units[at] ?? '', year: years[at] ?? Number.NaN, unitAt, yearAt }),
-    ),
-    ...repeatedFaults(table, units, years, unitAt),
+  const ofCells = lines.flatMap((line, at) =>
+    cellFaults(table, { line, unit: units[at] ?? '', year: years[at] ?? Number.NaN, unitAt, yearAt }),
   );
-  return faults.length > 0 ? { faults } : { keys: { unitAt, yearAt, units, years } };
+  return { keys: { unitAt, yearAt, units, years }, keyFaults: [...ofCells, ...repeatedFaults(table, units, years, unitAt)] };
 }
 
 interface KeyCells {

@@ -33,13 +33,13 @@ export function sectorsFrom(file: FileTable, unitOf: UnitOf): Outcome<ReadSector
 
 function rowsOf({ lines }: FileTable, keys: SectorKeys, unitOf: UnitOf): PlacedRow[] {
   return lines.map(({ row, cells }, at) => {
-    const [region = '', sector = ''] = [cells[keys.region], cells[keys.sector]];
+    const [region = '', sector = '', activity = ''] = [keys.region, keys.sector, keys.activity].map((column) => cells[column]);
     return {
       at: row,
       region: region === NATIONAL || keyColumnIn([region], 'national') === 0 ? NATIONAL : unitOf(region),
       year: yearFrom(cells[keys.year] ?? '') ?? Number.NaN,
       sector,
-      activity: cells[keys.activity] || sector,
+      activity: activity === '' ? sector : activity,
       value: keys.value.values[at] ?? Number.NaN,
       national: keys.national?.values[at] ?? Number.NaN,
     };

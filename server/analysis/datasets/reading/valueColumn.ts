@@ -12,7 +12,8 @@ const FIGURES_AT_LEAST = 0.5;
 
 /** Reads one column of a file: as figures, each cell that is none being a fault, or as text that is left out. */
 export function valueColumnFrom({ headings, lines, mark }: FileTable, at: number): ValueColumn {
-  const column = headings[at] || `${at + 1}`;
+  const heading = headings[at] ?? '';
+  const column = heading === '' ? String(at + 1) : heading;
   const readings = lines.map(({ cells }) => cellReadingFrom(cells[at] ?? '', mark));
   const filled = readings.filter(({ is }) => is !== 'empty' && is !== 'missing-mark');
   if (filled.length === 0) return { state: 'left-out', warning: { code: 'emptyColumn', values: { column } } };
