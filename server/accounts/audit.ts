@@ -37,6 +37,7 @@ export const AUDIT_ACTIONS = [
   'method_retired',
   'method_brought_back',
   'directions_changed',
+  'scenario_method_changed',
   'scores_computed',
   'results_released',
   'release_withdrawn',
