@@ -9,6 +9,7 @@ const VISITOR_COOKIE = 'visitor';
 const UPLOADS: readonly RegExp[] = [
   /^\/official\/import$/,
   /^\/results\/waves\/[a-z0-9-]+\/weights\/import$/,
+  /^\/analysis\/data\/new$/,
   /^\/design\/import$/,
   /^\/design\/[a-z0-9_]+\/draft\/translation\/file$/,
 ];
