@@ -10,7 +10,10 @@ import type { DatasetRepository } from './datasets/dataset.repository.js';
 import { datasetsRouter } from './datasets/datasets.routes.js';
 import type { DatasetsService } from './datasets/datasets.service.js';
 import { diversificationRouter } from './diversification/diversification.routes.js';
+import { descriptionRouter } from './description/description.routes.js';
 import { analysisLayout } from './layouts.js';
+import type { ScenarioService } from './scenario/scenario.service.js';
+import { scenarioRouter } from './scenario/scenario.routes.js';
 import { scenarioMethodRouter } from './scenarioMethod/scenarioMethod.routes.js';
 import type { ScenarioMethods } from './scenarioMethod/scenarioMethods.js';
 import { buildStartPage } from './startPage.viewModels.js';
@@ -28,13 +31,15 @@ export interface AnalysisServices {
   /** Saves data under their digest, and asks who uses them before they go: `addUse`. */
   datasetsService: DatasetsService;
   scenarioMethods: ScenarioMethods;
+  scenarios: ScenarioService;
 }
 
 export function analysisRouter(services: AnalysisServices): Router {
   const router = Router();
   router.use('/analysis', services.accounts.allow('analyses'));
-  router.use(scenarioMethodRouter(services));
+  router.use(scenarioMethodRouter(services), scenarioRouter(services));
   router.use(datasetsRouter(services));
+  router.use(descriptionRouter(services));
   router.use(diversificationRouter(services));
   router.get('/analysis', async (req, res) => {
     const layout = analysisLayout(req, { title: textsIn(req.language)('analysis.title') });

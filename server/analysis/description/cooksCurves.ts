@@ -38,6 +38,6 @@ export function cooksCurves({ parameters, right, top, language }: Picture): obje
 
 /** A number without a mark under the upper end of the picture. */
 function topMark([x, y]: [number, number], text: string, position: 'left' | 'right'): object {
-  const label = { show: true, formatter: text, position, offset: [0, 8], color: CHART_COLOURS.quiet };
+  const label = { show: true, formatter: text, position, offset: [4, 8], color: CHART_COLOURS.quiet };
   return { type: 'scatter', symbolSize: 1, itemStyle: { color: CHART_COLOURS.quiet }, data: [{ value: [x, y], label }] };
 }

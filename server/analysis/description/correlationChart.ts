@@ -1,0 +1,65 @@
+import { CHART_COLOURS, drawChart, type Chart } from '../../http/charts.js';
+import { formatNumber, textsIn, type Language } from '../../i18n/index.js';
+import type { ColumnCorrelations, CorrelatedPair } from './columnCorrelations.js';
+
+/** From here on a correlation is called weak, and from here on strong. */
+const WEAK = 0.3;
+const STRONG = 0.7;
+/** More columns leave no room for figures on a phone. */
+const MOST_WITH_FIGURES = 6;
+const STRONGEST = 3;
+
+/** Steps of colour from negative to positive. */
+const STEPS = [
+  { lt: -STRONG, color: CHART_COLOURS.care },
+  { gte: -STRONG, lt: -WEAK, color: CHART_COLOURS['care-soft'] },
+  { gte: -WEAK, lte: WEAK, color: CHART_COLOURS.band },
+  { gt: WEAK, lte: STRONG, color: CHART_COLOURS['accent-soft'] },
+  { gt: STRONG, color: CHART_COLOURS.accent },
+];
+
+/** The correlation matrix as a map: rows and columns in the order of the data, coloured by strength and sign. */
+export function correlationChart(correlations: ColumnCorrelations, language: Language): Chart {
+  const { columns, kind, pairs } = correlations;
+  const t = textsIn(language);
+  const strongest = pairs
+    .filter(({ coefficient }) => coefficient !== null)
+    .toSorted((a, b) => Math.abs(b.coefficient ?? 0) - Math.abs(a.coefficient ?? 0))
+    .slice(0, STRONGEST);
+  const inWords = ({ first, second, coefficient }: CorrelatedPair): string =>
+    t('description.pair', { first, second, value: formatNumber(coefficient ?? 0, language, 2) });
+  return drawChart({
+    id: 'correlations',
+    caption: t(`description.correlations_caption_${kind}`),
+    summary: t('description.correlations_summary', { pairs: strongest.map(inWords).join('; ') }),
+    height: { narrow: 110 + 26 * columns.length, wide: 80 + 34 * columns.length },
+    option: (narrow) => ({
+      grid: { left: 4, right: 4, top: 4, bottom: 4 },
+      xAxis: { type: 'category', data: columns, axisLabel: { interval: 0, rotate: narrow ? 90 : 35 }, axisTick: { show: false } },
+      yAxis: { type: 'category', data: columns, inverse: true, axisLabel: { interval: 0 }, axisTick: { show: false } },
+      visualMap: { show: false, type: 'piecewise', pieces: STEPS },
+      series: [
+        {
+          type: 'heatmap',
+          data: cellsOf(correlations, language),
+          label: { show: !narrow || columns.length <= MOST_WITH_FIGURES, fontSize: 12 },
+          itemStyle: { borderColor: CHART_COLOURS.ground, borderWidth: 2 },
+        },
+      ],
+    }),
+  });
+}
+
+function cellsOf({ columns, matrix }: ColumnCorrelations, language: Language): object[] {
+  return columns.flatMap((row, y) =>
+    (matrix[row] ?? []).flatMap((value, x) => {
+      if (value === null) return [];
+      const label = { formatter: formatNumber(value, language, 2), color: inkOn(value) };
+      return [{ value: [x, y, value], label }];
+    }),
+  );
+}
+
+function inkOn(value: number): string {
+  return Math.abs(value) > STRONG ? CHART_COLOURS.ground : CHART_COLOURS.ink;
+}

@@ -1,0 +1,86 @@
+import { Router, type Request } from 'express';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { csvFrom, EXCEL_WITH_COMMA, EXCEL_WITH_DOT, MACHINE } from '../../csv/index.js';
+import { readerNamesFrom, type Definitions } from '../../definitions/index.js';
+import { AppError } from '../../errors.js';
+import type { FieldFault } from '../../http/fieldFault.js';
+import { parseAddress, parseRequest } from '../../http/parse.js';
+import { refusalFrom } from '../../http/refusal.js';
+import { renderView } from '../../http/views.js';
+import { textsIn, type Language } from '../../i18n/index.js';
+import type { Dataset } from '../datasets/dataset.js';
+import type { DatasetRepository } from '../datasets/dataset.repository.js';
+import { unitNamesIn } from '../datasets/unitNames.js';
+import { analysisLayout } from '../layouts.js';
+import { descriptionOf } from './description.js';
+import { descriptionAddress } from './descriptionAddress.js';
+import {
+  DescriptionAddressSchema,
+  DescriptionChoiceSchema,
+  TableAddressSchema,
+  TableFormatSchema,
+} from './description.requests.js';
+import type { DescribedPanel } from './describedPanel.js';
+import { buildDescriptionPage } from './descriptionPage.viewModels.js';
+import { descriptionTable } from './descriptionTables.js';
+
+interface DescriptionPlaces {
+  datasets: DatasetRepository;
+  definitions: Definitions;
+}
+
+/** The description of a panel before any model, as a page and table by table as files. */
+export function descriptionRouter({ datasets, definitions }: DescriptionPlaces): Router {
+  const router = Router();
+  const readerNames = readerNamesFrom(definitions);
+
+  const panelAt = async (req: Request): Promise<Dataset> => {
+    const dataset = await datasets.get(parseAddress(DescriptionAddressSchema, req.params).digest);
+    if (dataset.kind !== 'panel') throw new AppError('notFound');
+    return dataset;
+  };
+
+  const faultsIn = (fault: DescribedPanel['fault'], language: Language): FieldFault[] => {
+    if (fault === null) return [];
+    if ('key' in fault) return [{ field: fault.field, message: textsIn(language)(`description.fault_${fault.key}`) }];
+    return [{ field: 'of', message: refusalFrom(fault.error, language, readerNames).message }];
+  };
+
+  router.get('/analysis/data/:digest/description', async (req, res) => {
+    const { language } = req;
+    const dataset = await panelAt(req);
+    const choice = parseRequest(DescriptionChoiceSchema, req.query);
+    const description = descriptionOf(dataset, choice);
+    const faults = faultsIn(description.fault, language);
+    const { name, synthetic } = dataset;
+    const title = textsIn(language)('description.heading', { name });
+    const page = buildDescriptionPage({
+      layout: analysisLayout(req, { title, synthetic, faults }),
+      language,
+      dataset,
+      choice,
+      description,
+      address: descriptionAddress(dataset.digest, choice, description),
+      faults,
+      nameOf: unitNamesIn(definitions.towns, dataset.kind, language),
+    });
+    await renderView(res, 'analysis/description', page, faults.length > 0 ? 422 : 200);
+  });
+
+  router.get('/analysis/data/:digest/description/:table.csv', async (req, res) => {
+    const { table } = parseAddress(TableAddressSchema, req.params);
+    const dataset = await panelAt(req);
+    const description = descriptionOf(dataset, parseRequest(DescriptionChoiceSchema, req.query));
+    const excel = req.language === 'en' ? EXCEL_WITH_DOT : EXCEL_WITH_COMMA;
+    const dialect = parseRequest(TableFormatSchema, req.query).profile === 'excel' ? excel : MACHINE;
+    const ending = dataset.synthetic ? '_synthetic' : '';
+    res
+      .type('text/csv; charset=utf-8')
+      .attachment(`${table}_${dataset.digest.slice(0, 8)}${ending}.csv`)
+      .set('Cache-Control', 'private, no-store');
+    await pipeline(Readable.from(csvFrom(descriptionTable(table, description, dataset.synthetic), dialect)), res);
+  });
+
+  return router;
+}
