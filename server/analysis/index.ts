@@ -9,6 +9,10 @@ import type { Results } from '../results/index.js';
 import { analysisRouter } from './analysis.routes.js';
 import { createDatasetRepository } from './datasets/dataset.repository.js';
 import { createDatasetsService } from './datasets/datasets.service.js';
+import { createScenarioService } from './scenario/scenario.service.js';
+import { createScenarioEntryRepository } from './scenario/scenarioEntry.repository.js';
+import { createScenarioMethodRepository } from './scenarioMethod/scenarioMethod.repository.js';
+import { createScenarioMethods } from './scenarioMethod/scenarioMethods.js';
 
 export interface AnalysisSurroundings {
   config: Config;
@@ -37,6 +41,17 @@ export function createAnalysis({
   const { connection } = database;
   const datasets = createDatasetRepository(connection);
   const datasetsService = createDatasetsService({ datasets, clock });
+  const scenarioMethods = createScenarioMethods({
+    repository: createScenarioMethodRepository(connection),
+    builtIn: definitions.scenarioMethod('m25-scenario', 1),
+    clock,
+  });
+  const scenarios = createScenarioService({
+    repository: createScenarioEntryRepository(connection),
+    newestMethod: scenarioMethods.newest,
+    clock,
+    maxRows: config.limits.csvRows,
+  });
   const { protectUpload } = createCsrfProtection(sessionSecret, config.baseUrl.startsWith('https:'));
   return {
     router: analysisRouter({
@@ -49,6 +64,8 @@ export function createAnalysis({
       protectUpload,
       datasets,
       datasetsService,
+      scenarioMethods,
+      scenarios,
     }),
   };
 }

@@ -1,0 +1,82 @@
+import type { ScenarioMethod } from '../../../../survey-definitions/contract/index.js';
+import { cell, column, type TableCell, type TableModel } from '../../../accounts/index.js';
+import { formatInteger, textsIn, type Language, type Texts } from '../../../i18n/index.js';
+import { placesOf, type ComparedTown, type Place } from '../comparedTowns.js';
+import { computedFigure } from '../scenarioPicture.js';
+import { figureText, levelText, scenarioNames } from './scenarioWords.js';
+
+/** Towns of one year in their order: indicators with band and place, leading scenario, marks with per cent of maxima. */
+export function rankingTable(
+  towns: readonly ComparedTown[],
+  method: ScenarioMethod,
+  year: number,
+  language: Language,
+): TableModel {
+  const t = textsIn(language);
+  const banded = method.indicators.filter(({ bands }) => bands.length > 0);
+  const places = banded.map(({ id }) => placesOf(towns.map(({ picture }) => computedFigure(picture, id)?.value)));
+  return {
+    id: 'ranking',
+    heading: t('scenarioData.ranking_heading', { year }),
+    columns: [
+      column(t('scenarioData.town')),
+      column(t('scenarioData.most_marks')),
+      column(t('scenarioData.most_percent')),
+      ...method.rule.scenarios.map(({ name }) => column(name[language], { figure: true })),
+      ...banded.map(({ name }) => column(name[language], { figure: true })),
+    ],
+    rows: towns.map((town, row) => [
+      cell(town.name, { href: town.href, note: town.synthetic ? t('scenarioData.synthetic') : null }),
+      ...leadCells(town, method, language, t),
+      ...markCells(town, method, language, t),
+      ...banded.map(({ id }, at) => indicatorCell(town, id, places[at]?.[row] ?? null, language, t)),
+    ]),
+    empty: t('scenarioData.ranking_empty'),
+  };
+}
+
+/** The profiles of the chart in numbers. */
+export function profileTable(towns: readonly ComparedTown[], method: ScenarioMethod, language: Language): TableModel {
+  const t = textsIn(language);
+  const banded = method.indicators.filter(({ bands }) => bands.length > 0);
+  return {
+    id: 'profile-table',
+    heading: t('scenarioData.profile_table'),
+    columns: [column(t('scenarioData.indicator')), ...towns.map(({ name }) => column(name, { figure: true }))],
+    rows: banded.map(({ id, name }) => [
+      cell(name[language]),
+      ...towns.map((town) => indicatorCell(town, id, null, language, t)),
+    ]),
+    empty: '',
+  };
+}
+
+function leadCells({ picture }: ComparedTown, method: ScenarioMethod, language: Language, t: Texts): TableCell[] {
+  const { marks } = picture.reading;
+  if (marks.state === 'missing') return [cell('–'), cell('–')];
+  return [marks.leadingByMarks, marks.leadingByPercent].map((ids) => cell(scenarioNames(ids, method, language, t)));
+}
+
+function markCells({ picture }: ComparedTown, { rule }: ScenarioMethod, language: Language, t: Texts): TableCell[] {
+  const { marks } = picture.reading;
+  return rule.scenarios.map(({ id }) => {
+    const found = marks.state === 'missing' ? undefined : marks.marks.find(({ scenario }) => scenario === id);
+    if (!found) return cell('–', { figure: true });
+    const { mark, maximum, percent } = found;
+    return cell(t('scenarioData.mark_of', { mark, maximum }), {
+      figure: true,
+      note: t('results.percent', { value: formatInteger(percent, language) }),
+    });
+  });
+}
+
+function indicatorCell({ picture }: ComparedTown, id: string, place: Place | null, language: Language, t: Texts): TableCell {
+  const figure = computedFigure(picture, id);
+  if (!figure) return cell('–', { figure: true });
+  const words = [...(figure.level === null ? [] : [levelText(figure.level, t)]), ...(place ? [placeText(place, t)] : [])];
+  return cell(figureText(figure.value, language), { figure: true, note: words.join(' · ') });
+}
+
+function placeText({ first, last }: Place, t: Texts): string {
+  return first === last ? t('scenarioData.place', { place: first }) : t('scenarioData.place_joint', { first, last });
+}
