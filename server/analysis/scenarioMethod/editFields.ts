@@ -23,6 +23,11 @@ export function pointsOf({ terms }: Scenario, { id }: ScenarioIndicator, level: 
   return terms.find(({ indicator }) => indicator === id)?.points[level] ?? 0;
 }
 
+/** An empty cell says "none" more quietly than a 0. */
+function shownPoints(points: number): string {
+  return points === 0 ? '' : String(points);
+}
+
 /** A version as the form shows it; numbers with the reader's decimal mark. */
 export function editValues(method: ScenarioMethod, decimalMark: '.' | ','): FormValues {
   const { scenarios } = method.rule;
@@ -30,7 +35,7 @@ export function editValues(method: ScenarioMethod, decimalMark: '.' | ','): Form
     [sideField(indicator), sideOf(indicator)],
     ...indicator.bands.slice(1).map(({ level, from }) => [boundField(indicator, level), String(from).replace('.', decimalMark)]),
     ...indicator.bands.flatMap(({ level }) =>
-      scenarios.map((scenario) => [pointsField(scenario, indicator, level), String(pointsOf(scenario, indicator, level))]),
+      scenarios.map((scenario) => [pointsField(scenario, indicator, level), shownPoints(pointsOf(scenario, indicator, level))]),
     ),
   ]);
   return { ...(Object.fromEntries(entries) as FormValues), why: '' };

@@ -22,7 +22,7 @@ import { bandedIndicators, boundField, pointsField, SIDES, sideField } from './e
 import { METHOD_ADDRESS } from './methodPage.viewModels.js';
 
 /** A cell of points; null where the indicator does not have the band. */
-type PointCell = { name: string; value: string; spoken: string; wrong: boolean } | null;
+type PointCell = { name: string; value: string; spoken: string; error: string | null } | null;
 
 interface PointTable {
   id: string;
@@ -125,7 +125,7 @@ function pointTable(scenario: Scenario, { language, method, values, faults }: Ed
       name,
       value: [values[name] ?? ''].flat()[0] ?? '',
       spoken: t('scenario.edit_cell', words),
-      wrong: faults.some(({ field }) => field === name),
+      error: faults.some(({ field }) => field === name) ? t('scenario.fault_cell') : null,
     };
   };
   return {

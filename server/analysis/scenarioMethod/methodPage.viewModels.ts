@@ -3,6 +3,7 @@ import { cell, column, type TableModel } from '../../accounts/index.js';
 import type { Layout } from '../../http/layout.js';
 import type { PageModel } from '../../http/views.js';
 import { formatDate, formatNumber, textsIn, type Language } from '../../i18n/index.js';
+import { bandStripFrom, type BandStrip } from '../scenario/pages/bandStrip.viewModels.js';
 import { nameAndSymbol } from '../scenario/pages/scenarioWords.js';
 import { bandsInWords, limitsInWords } from './bandWords.js';
 import { bandedIndicators, sideOf } from './editFields.js';
@@ -27,7 +28,7 @@ export interface ScenarioMethodPage extends PageModel {
   versions: { heading: string; links: (Link & { current: boolean })[] };
   indicators: {
     heading: string;
-    items: { name: string; formula: string; bands: string[]; side: string }[];
+    items: { name: string; formula: string; strip: BandStrip | null; bands: string; side: string }[];
   };
   rule: { heading: string; intro: string; scenarios: ScenarioRule[]; mix: string };
   inputs: { intro: string; table: TableModel };
@@ -63,7 +64,7 @@ export function buildMethodPage(material: MethodPageMaterial): ScenarioMethodPag
   return {
     layout,
     back: { label: t('scenario.back'), href: '/analysis/scenario' },
-    heading: method.name[language],
+    heading: t('scenario.title'),
     facts: [
       t('scenario.version_fact', { id: method.id, version: method.version }),
       method.source[language],
@@ -99,12 +100,16 @@ export function buildMethodPage(material: MethodPageMaterial): ScenarioMethodPag
 function indicatorItems(method: ScenarioMethod, language: Language): ScenarioMethodPage['indicators']['items'] {
   const t = textsIn(language);
   const banded = bandedIndicators(method);
-  return method.indicators.map((indicator) => ({
-    name: nameAndSymbol(indicator, language),
-    formula: indicator.printed[language],
-    bands: bandsInWords(indicator, language),
-    side: banded.includes(indicator) ? t(`scenario.side_${sideOf(indicator)}`) : t('scenario.no_bands'),
-  }));
+  return method.indicators.map((indicator) => {
+    const isBanded = banded.includes(indicator);
+    return {
+      name: nameAndSymbol(indicator, language),
+      formula: indicator.printed[language],
+      strip: isBanded ? bandStripFrom(indicator, { level: null }, language) : null,
+      bands: bandsInWords(indicator, language).join(' · '),
+      side: t(isBanded ? `scenario.side_${sideOf(indicator)}` : 'scenario.no_bands'),
+    };
+  });
 }
 
 function inputTable(method: ScenarioMethod, language: Language): TableModel {
