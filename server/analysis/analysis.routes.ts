@@ -11,6 +11,7 @@ import { datasetsRouter } from './datasets/datasets.routes.js';
 import type { DatasetsService } from './datasets/datasets.service.js';
 import { diversificationRouter } from './diversification/diversification.routes.js';
 import { descriptionRouter } from './description/description.routes.js';
+import { presetPagesRouter } from './journal/presetPages.routes.js';
 import { analysisLayout } from './layouts.js';
 import type { ScenarioService } from './scenario/scenario.service.js';
 import { scenarioRouter } from './scenario/scenario.routes.js';
@@ -41,6 +42,7 @@ export function analysisRouter(services: AnalysisServices): Router {
   router.use(datasetsRouter(services));
   router.use(descriptionRouter(services));
   router.use(diversificationRouter(services));
+  router.use(presetPagesRouter(services));
   router.get('/analysis', async (req, res) => {
     const layout = analysisLayout(req, { title: textsIn(req.language)('analysis.title') });
     await renderView(res, 'analysis/start', buildStartPage(layout, req.language, services.definitions.regressionPresets));

@@ -1,7 +1,7 @@
 import type { PanelTransformation, RegressionModel } from '../../../../survey-definitions/contract/index.js';
 import { textsIn, type Language } from '../../../i18n/index.js';
 import { rModel } from './rModel.js';
-import { rComment } from './rNames.js';
+import { rComment, rText } from './rNames.js';
 import { rTransformation } from './rTransformation.js';
 
 /** What R has to do again. */
@@ -9,28 +9,30 @@ export interface RAnalysis {
   name: string;
   /** Where the figures are from, in the words of whoever brought them. */
   source: string;
-  /** SHA-256 of data.csv. */
+  /** SHA-256 of the data file. */
   digest: string;
   synthetic: boolean;
-  softwareVersion: string;
+  /** Name and version of this program. */
+  software: string;
+  dataFile: string;
   transformations: readonly PanelTransformation[];
   models: readonly RegressionModel[];
 }
 
-/** R code that reads `data.csv` from its own folder, computes the columns, and estimates every model with its tests. */
+/** R code that reads the data from its own folder, computes the columns, and estimates every model with its tests. */
 export function analysisRCode(analysis: RAnalysis, language: Language): string {
   const t = textsIn(language);
-  const { name, source, digest, synthetic, softwareVersion, transformations, models } = analysis;
+  const { name, source, digest, synthetic, software, dataFile, transformations, models } = analysis;
   return [
     rComment(name),
     rComment(t('journal.r_source', { source })),
     ...(synthetic ? [rComment(t('journal.note_synthetic'))] : []),
-    rComment(t('journal.r_digest', { digest })),
-    rComment(t('journal.r_version', { version: softwareVersion })),
+    rComment(t('journal.r_digest', { file: dataFile, digest })),
+    rComment(t('journal.r_version', { software })),
     rComment(t('journal.r_packages')),
     ...['lmtest', 'sandwich', 'car', 'MASS', 'plm'].map((library) => `library(${library})`),
     '',
-    'panel <- read.csv("data.csv", encoding = "UTF-8", na.strings = "")',
+    `panel <- read.csv(${rText(dataFile)}, encoding = "UTF-8", na.strings = "")`,
     '',
     rComment(t('journal.r_earlier')),
     'earlier <- function(x, years = 1) {',
@@ -48,7 +50,7 @@ export function analysisRCode(analysis: RAnalysis, language: Language): string {
   ].join('\n');
 }
 
-/** lmtest's own test leaves weights out of account; without weights both are the same. */
+/** lmtest weighs otherwise: e² without weights, in a weighted auxiliary regression. Without weights both are the same. */
 function breuschPagan(comment: string): string[] {
   return [
     rComment(comment),

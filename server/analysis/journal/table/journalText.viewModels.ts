@@ -77,7 +77,7 @@ function cellText(cell: JournalCell, column: JournalColumn | undefined, figure: 
 }
 
 /** How a paper has weighed may be read in several ways: the reading of the preset is not ascribed to it. */
-export function estimatorOf({ origin, estimator }: JournalColumn, t: Texts): string {
+export function estimatorOf({ origin, estimator }: Pick<JournalColumn, 'origin' | 'estimator'>, t: Texts): string {
   return origin === 'printed' && estimator.kind === 'wls' ? t('journal.estimator_wls_printed') : estimatorText(estimator, t);
 }
 
