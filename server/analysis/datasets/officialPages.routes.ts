@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { mayUseTown, signedInPersonOf, type FormValues } from '../../accounts/index.js';
+import { readerNamesFrom } from '../../definitions/index.js';
 import type { FieldFault } from '../../http/fieldFault.js';
 import { renderView } from '../../http/views.js';
 import { textsIn } from '../../i18n/index.js';
@@ -15,6 +16,7 @@ const ADDRESS = '/analysis/data/official';
 /** A panel of the official statistics that are entered on the platform. */
 export function officialPagesRouter({ definitions, official, clock, datasetsService }: DatasetPlaces): Router {
   const { statistics, towns } = definitions;
+  const names = readerNamesFrom(definitions);
   const router = Router();
 
   const figuresFor = (req: Request): Promise<Observation[]> => {
@@ -59,7 +61,7 @@ export function officialPagesRouter({ definitions, official, clock, datasetsServ
 
   function groupsFor({ language }: Request): ColumnGroup[] {
     const t = textsIn(language);
-    const { raw, computed } = officialColumns(statistics, language);
+    const { raw, computed } = officialColumns(statistics, (code) => names.of(code, language), language);
     return [
       { name: 'raw', label: t('datasets.official_inputs'), columns: raw },
       { name: 'computed', label: t('datasets.official_forms'), hint: t('datasets.official_forms_hint'), columns: computed },

@@ -9,7 +9,7 @@ export function panelWarningsOf(table: PanelTable, columns: Dataset['columns']):
   const { years, units } = coverageOf(table);
   const gaps = units.flatMap(({ unit, cells }): TableWarning[] => {
     const missing = years.filter((_, at) => cells[at] === undefined).map(String);
-    return missing.length === 0 ? [] : [{ code: 'gaps', values: { unit, years: missing.join(', '), count: missing.length } }];
+    return missing.length === 0 ? [] : [{ code: 'gaps', values: { unit, years: missing.join(', ') } }];
   });
   return [...gaps, ...columns.flatMap((column) => columnWarnings(table, column))];
 }

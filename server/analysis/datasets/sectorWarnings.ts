@@ -28,7 +28,7 @@ export function sectorWarningsOf({
   }
   const missing = [...without].map(([year, activities]): TableWarning => ({
     code: 'noNational',
-    values: { year: String(year), activities: activities.join(', '), count: activities.length },
+    values: { year: String(year), activities: activities.join(', ') },
   }));
   return [...missing, ...tooSmall];
 }

@@ -10,17 +10,18 @@ import { panelContentFrom, type OfferedColumn, type PanelValue } from './panelBu
 /** What can be a column of a panel of official statistics: raw figures, and the indicators that are computed of them. */
 export function officialColumns(
   { inputs, indicators }: Statistics,
+  nameOf: (code: string) => string | undefined,
   language: Language,
 ): { raw: OfferedColumn[]; computed: OfferedColumn[] } {
   const raw = inputs.map(({ id, name, unit }) => ({ id, label: `${name[language]}, ${unit[language]}` }));
   const forms = indicators.flatMap(({ code, value, scored }) => [value, scored].map((form) => ({ code, ...form })));
-  const named = forms.map(({ id, code, unit, formula }) => ({ id, label: `${code}, ${unit[language]}: ${formula[language]}` }));
-  return {
-    raw,
-    computed: named.filter(
-      ({ id }, at) => !inputs.some((input) => input.id === id) && named.findIndex((form) => form.id === id) === at,
-    ),
-  };
+  const named = forms.map(({ id, code, unit, formula }) => ({
+    id,
+    label: `${[code, nameOf(code) ?? ''].join(' ').trim()}, ${unit[language]}`,
+    hint: formula[language],
+  }));
+  const computed = new Map(named.map((form) => [form.id, form]));
+  return { raw, computed: [...computed.values()].filter(({ id }) => inputs.every((input) => input.id !== id)) };
 }
 
 export interface OfficialChoice {

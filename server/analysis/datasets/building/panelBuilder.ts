@@ -7,6 +7,8 @@ import type { TableWarning } from '../remark.js';
 export interface OfferedColumn {
   id: string;
   label: string;
+  /** What is said beside it where it is chosen. */
+  hint?: string;
 }
 
 /** A value of a chosen column, for one unit and year. */

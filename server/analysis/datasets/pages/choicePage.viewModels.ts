@@ -51,7 +51,11 @@ export function buildChoicePage({ layout, language, heading, intro, nothing, ...
       choices(
         name,
         label,
-        columns.map((column) => ({ value: column.id, label: column.label })),
+        columns.map(({ id, label: ofColumn, hint: beside }) => ({
+          value: id,
+          label: ofColumn,
+          ...(beside === undefined ? {} : { hint: beside }),
+        })),
         { type: 'checkbox', hint: hint ?? null },
       ),
     ),

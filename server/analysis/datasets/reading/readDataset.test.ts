@@ -162,7 +162,7 @@ test('what does not refuse a panel is told: gaps by year, constant and left-out 
   expect(await warningsOf(file)).toEqual([
     'The column "mood" holds text (for example "yes") and was left out.',
     'The column "region" holds text (for example "Karaganda") and was left out.',
-    'abai: there is no row for 2020.',
+    'abai, 2020: there is no row.',
     'balkhash, 2020 (row 6 of data.csv): the share in the column "lab" exceeds 1: 1.23.',
     'abai, 2019 (row 3 of data.csv): the per cent in the column "growth per cent" exceeds 100: 101.',
     'All values of the column "flat" are the same: it can explain nothing in a regression.',
@@ -205,7 +205,7 @@ describe('a table of sectors', () => {
     );
     const words = sectorWarningsOf(sectorTableOf({ csv })).map((warning) => warningInWords(warning, 'en', (unit) => unit));
     expect(words).toEqual([
-      '2020: 1 activities have no total of the country; the sum of the regions stands in: 10.',
+      '2020: these activities have no total of the country; the sum of the regions stands in: 10.',
       '"05", 2020: the total of the country (9) is smaller than its regions together (10).',
     ]);
   });
