@@ -68,6 +68,6 @@ function createFeatures(foundation: Foundation) {
   const results = createResults({ ...foundation, accounts, fieldwork, respond, official });
   const analysis = createAnalysis({ ...foundation, accounts, official, results });
   const exports = createExport({ ...foundation, accounts, design, fieldwork, respond, official, results });
-  const operations = createOperations({ ...foundation, accounts, fieldwork, respond, official, results });
+  const operations = createOperations({ ...foundation, accounts, fieldwork, respond, official, results, analysis });
   return { accounts, design, fieldwork, respond, official, results, analysis, exports, operations };
 }

@@ -1,4 +1,3 @@
-import type { Router } from 'express';
 import type { Accounts } from '../accounts/index.js';
 import type { Config } from '../config.js';
 import type { Database } from '../database/index.js';
@@ -9,6 +8,12 @@ import type { Results } from '../results/index.js';
 import { analysisRouter } from './analysis.routes.js';
 import { createDatasetRepository } from './datasets/dataset.repository.js';
 import { createDatasetsService } from './datasets/datasets.service.js';
+import { addDiversificationDemonstration } from './diversification/demonstration.js';
+import { addSyntheticPanel } from './journal/demonstrationData.js';
+import { createRegressionService } from './regression/regression.service.js';
+import { createWorkingAnalysisRepository } from './regression/workingAnalysis.repository.js';
+import { createSavedService } from './saved/saved.service.js';
+import { createSavedAnalysisRepository } from './saved/savedAnalysis.repository.js';
 import { createScenarioService } from './scenario/scenario.service.js';
 import { createScenarioEntryRepository } from './scenario/scenarioEntry.repository.js';
 import { createScenarioMethodRepository } from './scenarioMethod/scenarioMethod.repository.js';
@@ -37,7 +42,7 @@ export function createAnalysis({
   accounts,
   official,
   results,
-}: AnalysisSurroundings): { router: Router } {
+}: AnalysisSurroundings) {
   const { connection } = database;
   const datasets = createDatasetRepository(connection);
   const datasetsService = createDatasetsService({ datasets, clock });
@@ -52,8 +57,18 @@ export function createAnalysis({
     clock,
     maxRows: config.limits.csvRows,
   });
+  const { software } = results;
+  const regressions = createRegressionService({ repository: createWorkingAnalysisRepository(connection), clock });
+  const saved = createSavedService({ repository: createSavedAnalysisRepository(connection), clock, software });
+  datasetsService.addUse(regressions.countOfData);
+  datasetsService.addUse(saved.countOfData);
   const { protectUpload } = createCsrfProtection(sessionSecret, config.baseUrl.startsWith('https:'));
   return {
+    /** Made-up data, marked as such, for trying out what needs a panel or a table of sectors. */
+    addDemonstrationData: async (): Promise<void> => {
+      await addSyntheticPanel(datasetsService, definitions.towns);
+      await addDiversificationDemonstration(datasetsService);
+    },
     router: analysisRouter({
       accounts,
       definitions,
@@ -66,6 +81,9 @@ export function createAnalysis({
       datasetsService,
       scenarioMethods,
       scenarios,
+      regressions,
+      saved,
+      software,
     }),
   };
 }

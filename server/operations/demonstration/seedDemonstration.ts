@@ -2,6 +2,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import type { Language } from '../../../survey-definitions/contract/index.js';
+import type { Analysis } from '../../analysis/index.js';
 import type { Definitions } from '../../definitions/index.js';
 import type { FieldworkService } from '../../fieldwork/index.js';
 import type { Official } from '../../official/index.js';
@@ -26,6 +27,7 @@ export interface DemonstrationFeatures {
   respond: Respond;
   official: Official;
   results: Results;
+  analysis: Pick<Analysis, 'addDemonstrationData'>;
   clock: () => Date;
 }
 
@@ -36,6 +38,7 @@ export async function seedDemonstration({
   respond,
   official,
   results,
+  analysis,
   clock,
 }: DemonstrationFeatures): Promise<void> {
   const waves = demonstrationWaves(clock().toISOString().slice(0, 10));
@@ -51,6 +54,7 @@ export async function seedDemonstration({
   const random = xoroshiro128plus(DEMONSTRATION_SEED);
   for (const town of demonstrationTowns(waves)) await respond.submitMany(submissionsOf(town, definitions, random));
   await results.foldNow();
+  await analysis.addDemonstrationData();
 }
 
 function submissionsOf({ wave, townId, count, outlook }: SyntheticTown, definitions: Definitions, random: RandomGenerator) {
