@@ -33,6 +33,7 @@ const RESPONDENT_PAGES = ['/s/residents-demo', '/s/researchers-demo', '/s/reside
 const STAFF_PAGES = [
   '/staff', '/fieldwork', '/fieldwork/new', '/fieldwork/waves/residents-demo', '/official', '/official/zhezkazgan', '/official/import',
   '/results', '/results/methods', '/results/methods/new', '/results/directions', '/results/directions/d7_environment', '/results/zhezkazgan/2019', '/export', '/accounts/me', '/accounts/people', '/accounts/audit',
+  '/analysis/scenario/method', '/analysis/scenario/method/edit',
 ]; // prettier-ignore
 /** Of a draft that was begun from the researchers' questionnaire. */
 const DRAFT_PAGES = [

@@ -25,6 +25,7 @@ const PAGES: [string, Audience][] = [
   ['/respond/paper', COORDINATION],
   ['/official', COORDINATION],
   ['/results', COORDINATION],
+  ['/analysis/scenario/method/edit', COORDINATION],
   ['/analysis', ANALYSIS],
   ['/export/codebooks', 'anyone'],
   ['/export', COORDINATION],

@@ -28,7 +28,7 @@ export interface ScenarioMethodPage extends PageModel {
   versions: { heading: string; links: (Link & { current: boolean })[] };
   indicators: {
     heading: string;
-    items: { name: string; formula: string; strip: BandStrip | null; bands: string; side: string }[];
+    items: { name: string; formula: string; strip: BandStrip | null; bands: string[]; side: string }[];
   };
   rule: { heading: string; intro: string; scenarios: ScenarioRule[]; mix: string };
   inputs: { intro: string; table: TableModel };
@@ -106,7 +106,7 @@ function indicatorItems(method: ScenarioMethod, language: Language): ScenarioMet
       name: nameAndSymbol(indicator, language),
       formula: indicator.printed[language],
       strip: isBanded ? bandStripFrom(indicator, { level: null }, language) : null,
-      bands: bandsInWords(indicator, language).join(' · '),
+      bands: bandsInWords(indicator, language),
       side: t(isBanded ? `scenario.side_${sideOf(indicator)}` : 'scenario.no_bands'),
     };
   });

@@ -32,10 +32,22 @@ function indicatorFaults({ formula, bands }: ScenarioIndicator, at: number, { in
     ...formula.of
       .filter((id) => !known.includes(id))
       .map((id) => ({ path: [...path, 'formula'], message: `neither an input nor an indicator before: "${id}"` })),
+    ...twice(inputsBehind(formula.of, indicators)).map((id) => ({
+      path: [...path, 'formula'],
+      message: `"${id}" enters twice, so that its thresholds cannot be computed`,
+    })),
     ...bands.flatMap((band, place) =>
       bandFaults(band, bands[place - 1]).map((fault) => ({ ...fault, path: [...path, 'bands', place, ...fault.path] })),
     ),
   ];
+}
+
+/** The inputs on which operands rest, each as often as it enters. */
+function inputsBehind(operands: readonly string[], indicators: readonly ScenarioIndicator[]): string[] {
+  return operands.flatMap((name) => {
+    const at = indicators.findIndex(({ id }) => id === name);
+    return at < 0 ? [name] : inputsBehind(indicators[at]?.formula.of ?? [], indicators.slice(0, at));
+  });
 }
 
 function bandFaults({ level, from, includesFrom }: ScenarioBand, below: ScenarioBand | undefined): Fault[] {
