@@ -6,6 +6,8 @@ const PER_CENT_WORDS = /%|пайыз|процент|per[ _-]?cent|\bpct\b/iu;
 const SHARE_WORDS = /(?:^|[^\p{L}])(?:үлес|доля|доли|удельный вес|share|fraction)/iu;
 const MONEY_WORDS =
   /тенге|теңге|tenge|\bkzt\b|₸|\busd\b|доллар|руб|жалақы|зарплат|salary|wage|табыс|доход|income|инвестиц|investment/iu;
+/** Ratios of incomes are no amounts. */
+const LEAST_AMOUNT = 100;
 /** A column of shares may hold a few slips above 1, such as a figure of commuters. */
 const SHARES_AT_LEAST = 0.8;
 const LARGEST_SLIP = 2;
@@ -24,7 +26,7 @@ export function columnTypeOf(values: Float64Array, heading: string): ColumnType 
   const whole = present.every(Number.isInteger);
   if (whole && present.every((value) => value === 0 || value === 1)) return 'binary';
   if (!whole && isShare(present, heading)) return 'share';
-  if (MONEY_WORDS.test(heading)) return 'money';
+  if (MONEY_WORDS.test(heading) && present.some((value) => Math.abs(value) >= LEAST_AMOUNT)) return 'money';
   return whole && present.every((value) => value >= 0) ? 'count' : 'number';
 }
 

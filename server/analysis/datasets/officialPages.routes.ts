@@ -10,6 +10,7 @@ import { readChoice } from './building/columnChoice.js';
 import { digestOfFigures, officialColumns, officialPanelFrom } from './building/officialPanel.js';
 import type { DatasetPlaces } from './datasetPlaces.js';
 import { buildChoicePage, type ColumnGroup } from './pages/choicePage.viewModels.js';
+import { yearsWords } from './pages/figureWords.js';
 
 const ADDRESS = '/analysis/data/official';
 
@@ -26,11 +27,9 @@ export function officialPagesRouter({ definitions, official, clock, datasetsServ
 
   router.get(ADDRESS, async (req, res) => {
     const years = (await figuresFor(req)).map(({ year }) => year);
-    const [from, to] = years.reduce(
-      ([least, most], year) => [Math.min(least, year), Math.max(most, year)],
-      [years[0] ?? clock().getUTCFullYear() - 1, years[0] ?? clock().getUTCFullYear() - 1],
-    );
-    const name = textsIn(req.language)('datasets.official_name', { from, to });
+    const lastYear = clock().getUTCFullYear() - 1;
+    const [from, to] = years.length === 0 ? [lastYear, lastYear] : [Math.min(...years), Math.max(...years)];
+    const name = textsIn(req.language)('datasets.official_name', { years: yearsWords(from, to) });
     await show(req, res, { name, from: String(from), to: String(to) }, []);
   });
 

@@ -9,6 +9,7 @@ import { readChoice } from './building/columnChoice.js';
 import { publishedColumns, publishedPanelFrom } from './building/publishedPanel.js';
 import type { DatasetPlaces } from './datasetPlaces.js';
 import { buildChoicePage, type ColumnGroup } from './pages/choicePage.viewModels.js';
+import { yearsWords } from './pages/figureWords.js';
 
 const ADDRESS = '/analysis/data/published';
 const SHOWN_DIGITS = 12;
@@ -20,8 +21,8 @@ export function publishedPagesRouter({ definitions, results, datasetsService }: 
 
   router.get(ADDRESS, async (req, res) => {
     const years = await results.listYears();
-    const [from, to] = [years.at(-1) ?? '', years[0] ?? ''];
-    const name = years.length === 0 ? '' : textsIn(req.language)('datasets.published_name', { from, to });
+    const [from = 0, to = 0] = [years.at(-1), years[0]];
+    const name = textsIn(req.language)('datasets.published_name', { years: yearsWords(from, to) });
     await show(req, res, { name, from: String(from), to: String(to) }, []);
   });
 

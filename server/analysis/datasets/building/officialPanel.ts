@@ -17,7 +17,7 @@ export function officialColumns(
   const forms = indicators.flatMap(({ code, value, scored }) => [value, scored].map((form) => ({ code, ...form })));
   const named = forms.map(({ id, code, unit, formula }) => ({
     id,
-    label: `${[code, nameOf(code) ?? ''].join(' ').trim()}, ${unit[language]}`,
+    label: `${nameOf(code) ?? code}, ${unit[language]}`,
     hint: formula[language],
   }));
   const computed = new Map(named.map((form) => [form.id, form]));

@@ -2,7 +2,7 @@ import type { Definitions } from '../../../definitions/index.js';
 import { readerNamesFrom } from '../../../definitions/index.js';
 import { textsIn, type Language } from '../../../i18n/index.js';
 import { roundedForPublic, type ScoreContent, type TownPicture } from '../../../results/index.js';
-import type { Method } from '../../../../survey-definitions/contract/index.js';
+import type { Method, MethodIndicator } from '../../../../survey-definitions/contract/index.js';
 import type { DatasetContent } from '../reading/readDataset.js';
 import { panelContentFrom, type OfferedColumn, type PanelValue } from './panelBuilder.js';
 
@@ -14,12 +14,13 @@ export function publishedColumns(
 ): { scores: OfferedColumn[]; subjective: OfferedColumn[]; statistics: OfferedColumn[] } {
   const names = readerNamesFrom(definitions);
   const t = textsIn(language);
-  const ofIndicator = (code: string): OfferedColumn => {
-    const name = names.of(code, language);
-    return { id: code.toLowerCase(), label: name === undefined ? code : `${code} ${name}` };
+  const ofIndicator = (indicator: MethodIndicator): OfferedColumn => {
+    const name = names.of(indicator.code, language) ?? indicator.code;
+    const label = indicator.source === 'statistics' ? `${name}, ${indicator.unit[language]}` : name;
+    return { id: indicator.code.toLowerCase(), label };
   };
-  const codesOf = (source: 'survey' | 'statistics') =>
-    method.indicators.filter((indicator) => indicator.source === source).map(({ code }) => ofIndicator(code));
+  const codesOf = (source: MethodIndicator['source']) =>
+    method.indicators.filter((indicator) => indicator.source === source).map(ofIndicator);
   return {
     scores: [
       { id: 'integral', label: t('datasets.score_integral') },

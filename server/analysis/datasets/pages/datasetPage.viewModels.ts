@@ -6,6 +6,7 @@ import type { Dataset } from '../dataset.js';
 import type { DatasetPicture } from '../datasetPicture.js';
 import { columnsTable } from './columnsTable.viewModels.js';
 import { coverageTable, type CoverageTable } from './coverageTable.viewModels.js';
+import { yearsWords } from './figureWords.js';
 import { warningInWords } from './remarkWords.viewModels.js';
 
 /** So many warnings are told one by one. */
@@ -98,7 +99,7 @@ function factsOf({ dataset, picture, language }: DatasetMaterial, t: Texts): Dat
     { label: t('datasets.fact_kind'), value: t(`datasets.kind_${kind}_short`) },
     { label: t('datasets.fact_rows'), value: whole(rows) },
     ...ofKind,
-    { label: t('datasets.fact_years'), value: first === last ? String(first) : `${first}–${last}` },
+    { label: t('datasets.fact_years'), value: yearsWords(first, last) },
     { label: t('datasets.fact_source'), value: source },
     { label: t('datasets.fact_origin'), value: t(`datasets.origin_${origin}`) },
     { label: t('datasets.fact_saved'), value: t('datasets.saved_by', { day, person: savedBy }) },

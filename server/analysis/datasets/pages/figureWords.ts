@@ -15,3 +15,8 @@ export function figureWords(value: number, language: Language): string {
     tiny ? MOST_DECIMALS * 2 : Math.min(decimals, MOST_DECIMALS),
   );
 }
+
+/** One year, or the first and the last. */
+export function yearsWords(from: number, to: number): string {
+  return from === to ? String(from) : `${from}–${to}`;
+}

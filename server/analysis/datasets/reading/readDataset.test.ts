@@ -205,7 +205,7 @@ describe('a table of sectors', () => {
     );
     const words = sectorWarningsOf(sectorTableOf({ csv })).map((warning) => warningInWords(warning, 'en', (unit) => unit));
     expect(words).toEqual([
-      '2020: these activities have no total of the country; the sum of the regions stands in: 10.',
+      '2020: there is no total of the country for 10; the sum of the regions stands in.',
       '"05", 2020: the total of the country (9) is smaller than its regions together (10).',
     ]);
   });
