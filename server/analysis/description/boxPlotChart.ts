@@ -43,7 +43,7 @@ function valueAxis(at: number, narrow: boolean, language: Language) {
     splitNumber: narrow ? 3 : 6,
     splitLine: { show: false },
     axisLine: { onZero: false },
-    axisLabel: { formatter: tickTextIn(language), hideOverlap: true },
+    axisLabel: { formatter: tickTextIn(language), hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
   };
 }
 
@@ -57,7 +57,7 @@ function nameAxis(at: number, column: string) {
     nameLocation: 'end',
     nameGap: 8,
     nameTextStyle: { align: 'left', color: CHART_COLOURS.ink, fontSize: 13, fontWeight: 'bold' },
-    axisLine: { show: false },
+    axisLine: { show: false, onZero: false },
     axisTick: { show: false },
   };
 }

@@ -1,6 +1,7 @@
 import { CHART_COLOURS, drawChart, type Chart } from '../../http/charts.js';
-import { formatNumber, textsIn, type Language } from '../../i18n/index.js';
+import { textsIn, type Language } from '../../i18n/index.js';
 import type { ColumnCorrelations, CorrelatedPair } from './columnCorrelations.js';
+import { correlationFigure } from './roundedFigure.js';
 
 /** From here on a correlation is called weak, and from here on strong. */
 const WEAK = 0.3;
@@ -13,7 +14,7 @@ const STRONGEST = 3;
 const STEPS = [
   { lt: -STRONG, color: CHART_COLOURS.care },
   { gte: -STRONG, lt: -WEAK, color: CHART_COLOURS['care-soft'] },
-  { gte: -WEAK, lte: WEAK, color: CHART_COLOURS.band },
+  { gte: -WEAK, lte: WEAK, color: CHART_COLOURS.line },
   { gt: WEAK, lte: STRONG, color: CHART_COLOURS['accent-soft'] },
   { gt: STRONG, color: CHART_COLOURS.accent },
 ];
@@ -27,16 +28,16 @@ export function correlationChart(correlations: ColumnCorrelations, language: Lan
     .toSorted((a, b) => Math.abs(b.coefficient ?? 0) - Math.abs(a.coefficient ?? 0))
     .slice(0, STRONGEST);
   const inWords = ({ first, second, coefficient }: CorrelatedPair): string =>
-    t('description.pair', { first, second, value: formatNumber(coefficient ?? 0, language, 2) });
+    t('description.pair', { first, second, value: correlationFigure(coefficient ?? 0, language) });
   return drawChart({
     id: 'correlations',
     caption: t(`description.correlations_caption_${kind}`),
     summary: t('description.correlations_summary', { pairs: strongest.map(inWords).join('; ') }),
-    height: { narrow: 110 + 26 * columns.length, wide: 80 + 34 * columns.length },
+    height: { narrow: 40 + 26 * columns.length, wide: 80 + 34 * columns.length },
     option: (narrow) => ({
       grid: { left: 4, right: 4, top: 4, bottom: 4 },
-      xAxis: { type: 'category', data: columns, axisLabel: { interval: 0, rotate: narrow ? 90 : 35 }, axisTick: { show: false } },
-      yAxis: { type: 'category', data: columns, inverse: true, axisLabel: { interval: 0 }, axisTick: { show: false } },
+      xAxis: nameAxis(narrow ? columns.map((_, at) => String(at + 1)) : columns, narrow ? 0 : 35),
+      yAxis: { ...nameAxis(narrow ? columns.map((name, at) => `${name} ${at + 1}`) : columns, 0), inverse: true },
       visualMap: { show: false, type: 'piecewise', pieces: STEPS },
       series: [
         {
@@ -50,11 +51,16 @@ export function correlationChart(correlations: ColumnCorrelations, language: Lan
   });
 }
 
+/** On a phone the columns have numbers, which stand behind the names of the rows. */
+function nameAxis(names: readonly string[], rotate: number) {
+  return { type: 'category', data: [...names], axisLabel: { interval: 0, rotate }, axisTick: { show: false } };
+}
+
 function cellsOf({ columns, matrix }: ColumnCorrelations, language: Language): object[] {
   return columns.flatMap((row, y) =>
     (matrix[row] ?? []).flatMap((value, x) => {
       if (value === null) return [];
-      const label = { formatter: formatNumber(value, language, 2), color: inkOn(value) };
+      const label = { formatter: correlationFigure(value, language), color: inkOn(value) };
       return [{ value: [x, y, value], label }];
     }),
   );

@@ -79,7 +79,8 @@ export function buildDescriptionPage(material: DescriptionMaterial): Description
   };
 }
 
-const SHOWN_WARNINGS = 20;
+/** So many warnings are told one by one. */
+const SHOWN_WARNINGS = 6;
 
 function warningsOf({ description: { warnings }, language, nameOf }: DescriptionMaterial): DescriptionPage['warnings'] {
   const t = textsIn(language);

@@ -4,7 +4,7 @@ import type { ColumnBox } from './columnBox.js';
 import type { ColumnCorrelations, CorrelatedPair } from './columnCorrelations.js';
 import type { ColumnDynamics } from './columnDynamics.js';
 import { SUMMARY_FIGURES, type ColumnSummary } from './columnSummary.js';
-import { figureOrDash, roundedFigure } from './roundedFigure.js';
+import { correlationFigure, figureOrDash, roundedFigure } from './roundedFigure.js';
 
 interface Reader {
   t: Texts;
@@ -94,7 +94,7 @@ export function matrixTable({ columns, matrix, pairs }: ColumnCorrelations, { t,
       cell(name),
       ...columns.map((other, at) => {
         const value = matrix[name]?.[at] ?? null;
-        return figure(value === null ? '–' : formatNumber(value, language, 2), rowsOf(name, other));
+        return figure(value === null ? '–' : correlationFigure(value, language), rowsOf(name, other));
       }),
     ]),
     empty: t('description.no_columns'),
@@ -124,7 +124,7 @@ export function pairsTable({ pairs }: ColumnCorrelations, { t, language }: Reade
 }
 
 function pairRow({ first, second, n, coefficient, test }: CorrelatedPair, { t, language }: Omit<Reader, 'nameOf'>): TableCell[] {
-  const short = (value: number): string => formatNumber(value, language, 2);
+  const short = (value: number): string => correlationFigure(value, language);
   const interval = test?.interval ?? null;
   const p = test?.p ?? null;
   return [

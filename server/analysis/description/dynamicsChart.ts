@@ -52,7 +52,6 @@ function paleLine(values: readonly (number | null)[]) {
     data: [...values],
     showSymbol: false,
     silent: true,
-    color: CHART_COLOURS.line,
-    lineStyle: { color: CHART_COLOURS.line, width: 1 },
+    lineStyle: { color: CHART_COLOURS.muted, width: 1, opacity: 0.5 },
   };
 }

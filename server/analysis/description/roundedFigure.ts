@@ -14,3 +14,8 @@ export function roundedFigure(value: number, language: Language): string {
 export function figureOrDash(value: number | null, language: Language): string {
   return value === null ? '–' : roundedFigure(value, language);
 }
+
+/** A correlation with two decimals, and no minus before a zero. */
+export function correlationFigure(value: number, language: Language): string {
+  return formatNumber(Math.round(value * 100) / 100 + 0, language, 2);
+}
