@@ -42,7 +42,7 @@ export function sceneOf(dataset: Dataset, { language, towns, asked }: Look): Sce
   };
 }
 
-export function economyOf(dataset: Dataset, options: DiversificationOptions) {
+export function economyOf(dataset: Pick<Dataset, 'csv'>, options: DiversificationOptions) {
   const { regions, national } = sectorTableOf(dataset);
   const all = [...regions, ...national];
   return {

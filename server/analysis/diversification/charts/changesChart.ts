@@ -24,7 +24,7 @@ export function changesChart(scene: Scene): Chart | null {
     height: { narrow: 400, wide: 420 },
     option: (narrow) => ({
       ...yearAxes(economy.years, { narrow, language }),
-      grid: { left: 8, right: 24, top: 12, bottom: narrow ? 120 : 48 },
+      grid: { left: 8, right: 24, top: 12, bottom: narrow ? 128 : 64 },
       legend: {
         data: highlighted.map(({ region }) => names.region(region)),
         bottom: 0,

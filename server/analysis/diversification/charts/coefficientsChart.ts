@@ -3,13 +3,15 @@ import { CHART_COLOURS, drawChart, type Chart } from '../../../http/charts.js';
 import { textsIn } from '../../../i18n/index.js';
 import { rankingOf } from '../ranking.js';
 import type { Scene } from '../scene.js';
-import { ROW_HEIGHT, rowNames } from './rows.js';
+import { namedRows } from './rows.js';
 
 /** Beyond this a circle grows no more: it would cover its neighbours. */
 const CAP = 4;
 /** More columns than this cannot be told apart; the figures are in the file and on the page of each region. */
 const MOST_COLUMNS = 24;
-const LARGEST = { narrow: 20, wide: 26 };
+/** Circles of neighbouring columns just touch, however many there are. */
+const LARGEST = 26;
+const COLUMNS_WIDTH = { narrow: 186, wide: 466 };
 
 interface Circle {
   region: string;
@@ -32,7 +34,8 @@ export function coefficientsChart(scene: Scene): Chart | null {
   const [largest] = circles.toSorted((a, b) => b.quotient - a.quotient);
   if (largest === undefined || codes.length > MOST_COLUMNS) return null;
   const t = textsIn(language);
-  const height = 40 + ROW_HEIGHT * regions.length;
+  const order = regions.map(({ region }) => region);
+  const rows = namedRows(order.map(names.region));
   return drawChart({
     id: 'coefficients',
     caption: t('diversification.chart_coefficients', { year: String(choices.year) }),
@@ -42,9 +45,9 @@ export function coefficientsChart(scene: Scene): Chart | null {
       sector: names.sector(largest.code),
       value: figures.coefficient(largest.quotient),
     }),
-    height: { narrow: height, wide: height },
+    height: rows.heights(40),
     option: (narrow) => ({
-      grid: { left: 0, right: 8, top: 32, bottom: 8 },
+      grid: { ...rows.grid(narrow), right: 8, top: 32, bottom: 8 },
       xAxis: {
         type: 'category',
         position: 'top',
@@ -53,24 +56,11 @@ export function coefficientsChart(scene: Scene): Chart | null {
         axisLine: { show: false },
         axisTick: { show: false },
       },
-      yAxis: {
-        ...rowNames(
-          regions.map(({ region }) => names.region(region)),
-          narrow,
-        ),
-        splitLine: { show: true },
-      },
+      yAxis: { ...rows.axis(narrow), splitLine: { show: true, lineStyle: { color: CHART_COLOURS.line } } },
       series: [
         {
           type: 'scatter',
-          data: circles.map((circle) =>
-            drawn(
-              circle,
-              codes,
-              regions.map(({ region }) => region),
-              narrow,
-            ),
-          ),
+          data: circles.map((circle) => drawn(circle, { codes, regions: order, narrow })),
         },
       ],
     }),
@@ -81,9 +71,15 @@ function codeOf({ activity, sector }: StructuralCoefficient): string {
   return activity ?? sector;
 }
 
+interface Grid {
+  codes: readonly string[];
+  regions: readonly string[];
+  narrow: boolean;
+}
+
 /** Area in proportion to the coefficient. */
-function drawn({ region, code, quotient }: Circle, codes: readonly string[], regions: readonly string[], narrow: boolean) {
-  const most = LARGEST[narrow ? 'narrow' : 'wide'];
+function drawn({ region, code, quotient }: Circle, { codes, regions, narrow }: Grid) {
+  const most = Math.min(LARGEST, COLUMNS_WIDTH[narrow ? 'narrow' : 'wide'] / codes.length);
   return {
     value: [codes.indexOf(code), regions.indexOf(region)],
     symbolSize: Math.max(3, most * Math.sqrt(Math.min(quotient, CAP) / CAP)),

@@ -2,7 +2,7 @@ import { CHART_COLOURS, drawChart, type Chart } from '../../../http/charts.js';
 import { textsIn } from '../../../i18n/index.js';
 import { rankingOf } from '../ranking.js';
 import type { Scene } from '../scene.js';
-import { ROW_HEIGHT, rowNames } from './rows.js';
+import { namedRows } from './rows.js';
 
 /** The regions as bars from the largest value down; null where none has the measure. */
 export function rankingChart(scene: Scene): Chart | null {
@@ -14,7 +14,7 @@ export function rankingChart(scene: Scene): Chart | null {
   const [first, last] = [ranked[0], ranked.at(-1)];
   if (first === undefined || last === undefined) return null;
   const textOf = (value: number): string => figures.measure(value, choices.measure);
-  const height = 24 + ROW_HEIGHT * ranked.length;
+  const rows = namedRows(ranked.map(({ name }) => name));
   return drawChart({
     id: 'ranking',
     caption: t('diversification.chart_ranking', {
@@ -27,14 +27,11 @@ export function rankingChart(scene: Scene): Chart | null {
       last: last.name,
       lastValue: textOf(last.value),
     }),
-    height: { narrow: height, wide: height },
+    height: rows.heights(16),
     option: (narrow) => ({
-      grid: { left: 0, right: 56, top: 8, bottom: 8 },
+      grid: { ...rows.grid(narrow), right: 48, top: 8, bottom: 8 },
       xAxis: { type: 'value', min: 0, axisLabel: { show: false }, splitLine: { show: false } },
-      yAxis: rowNames(
-        ranked.map(({ name }) => name),
-        narrow,
-      ),
+      yAxis: rows.axis(narrow),
       series: [
         {
           type: 'bar',

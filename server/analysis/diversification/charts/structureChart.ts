@@ -3,7 +3,7 @@ import { CHART_COLOURS, drawChart, type Chart } from '../../../http/charts.js';
 import { textsIn } from '../../../i18n/index.js';
 import { tickTextIn } from '../../description/axes.js';
 import type { Scene } from '../scene.js';
-import { ROW_HEIGHT, rowNames } from './rows.js';
+import { namedRows } from './rows.js';
 
 /** The coefficients of one region as points beside the line of the country at 1. */
 export function structureChart(
@@ -15,27 +15,21 @@ export function structureChart(
   const parts = structure
     .flatMap(({ sector, activity, quotient }) => (quotient === null ? [] : [{ code: activity ?? sector, quotient }]))
     .sort((a, b) => b.quotient - a.quotient);
-  const height = 56 + ROW_HEIGHT * parts.length;
+  const rows = namedRows(parts.map(({ code }) => names.sector(code)));
   return drawChart({
     id: 'structure',
     caption: t('diversification.chart_structure', { region: names.region(region), year: String(choices.year) }),
     summary: t('diversification.chart_structure_summary'),
-    height: { narrow: height, wide: height },
+    height: rows.heights(44),
     option: (narrow) => ({
-      grid: { left: 0, right: 16, top: 8, bottom: 8 },
+      grid: { ...rows.grid(narrow), right: 16, top: 8, bottom: 36 },
       xAxis: {
         type: 'value',
         min: 0,
         splitNumber: narrow ? 3 : 6,
         axisLabel: { formatter: tickTextIn(language) },
       },
-      yAxis: {
-        ...rowNames(
-          parts.map(({ code }) => names.sector(code)),
-          narrow,
-        ),
-        splitLine: { show: true },
-      },
+      yAxis: { ...rows.axis(narrow), splitLine: { show: true, lineStyle: { color: CHART_COLOURS.line } } },
       series: [
         {
           type: 'scatter',

@@ -16,8 +16,9 @@ const INTERCEPT = '(Intercept)';
 
 export function estimatesSection({ models, notes }: RegressionPreset, language: Language, t: Texts): EstimatesSection {
   const shown = models.flatMap(({ model, printed }) => (printed === null ? [] : [{ name: model.name, printed }]));
-  const terms = shown.flatMap(({ printed }) => printed.coefficients.map(({ term }) => term));
-  const ordered = [...new Set(terms.filter((term) => term !== INTERCEPT)), INTERCEPT];
+  const terms = shown.map(({ printed }) => printed.coefficients.map(({ term }) => term).filter((term) => term !== INTERCEPT));
+  /** What the models differ in comes before what they share. */
+  const ordered = [...new Set([...terms.flatMap(([first = '']) => [first]), ...terms.flat(), INTERCEPT])];
   return {
     heading: t('diversification.estimates_heading'),
     warning: t('diversification.estimates_not_own', { n: formatInteger(shown[0]?.printed.n ?? 0, language) }),

@@ -42,7 +42,7 @@ export function buildDiversificationPage({ layout, language, names, tables, pres
     heading: t('diversification.title'),
     intro: t('diversification.intro'),
     tables: tablesTable(tables, language, t),
-    upload: { label: t('diversification.tables_upload'), href: '/analysis/data/new?kind=sectors' },
+    upload: { label: t('diversification.tables_upload'), href: '/analysis/data/new' },
     printed: printedSection(names, language, t),
     estimates: preset === undefined ? null : estimatesSection(preset, language, t),
   };
