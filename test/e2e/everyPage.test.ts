@@ -34,6 +34,7 @@ const STAFF_PAGES = [
   '/staff', '/fieldwork', '/fieldwork/new', '/fieldwork/waves/residents-demo', '/official', '/official/zhezkazgan', '/official/import',
   '/results', '/results/methods', '/results/methods/new', '/results/directions', '/results/directions/d7_environment', '/results/zhezkazgan/2019', '/export', '/accounts/me', '/accounts/people', '/accounts/audit',
   '/analysis/scenario/method', '/analysis/scenario/method/edit',
+  '/analysis/data', '/analysis/data/new', '/analysis/data/official', '/analysis/data/published',
 ]; // prettier-ignore
 /** Of a draft that was begun from the researchers' questionnaire. */
 const DRAFT_PAGES = [
