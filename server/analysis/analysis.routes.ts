@@ -11,8 +11,12 @@ import { datasetsRouter } from './datasets/datasets.routes.js';
 import type { DatasetsService } from './datasets/datasets.service.js';
 import { diversificationRouter } from './diversification/diversification.routes.js';
 import { descriptionRouter } from './description/description.routes.js';
+import { journalFilesRouter } from './journal/journalFiles.routes.js';
 import { presetPagesRouter } from './journal/presetPages.routes.js';
 import { analysisLayout } from './layouts.js';
+import { regressionRouter } from './regression/regression.routes.js';
+import type { RegressionService } from './regression/regression.service.js';
+import type { SavedService } from './saved/saved.service.js';
 import type { ScenarioService } from './scenario/scenario.service.js';
 import { scenarioRouter } from './scenario/scenario.routes.js';
 import { scenarioMethodRouter } from './scenarioMethod/scenarioMethod.routes.js';
@@ -33,6 +37,10 @@ export interface AnalysisServices {
   datasetsService: DatasetsService;
   scenarioMethods: ScenarioMethods;
   scenarios: ScenarioService;
+  regressions: RegressionService;
+  saved: SavedService;
+  /** Name and version of this program. */
+  software: string;
 }
 
 export function analysisRouter(services: AnalysisServices): Router {
@@ -43,6 +51,7 @@ export function analysisRouter(services: AnalysisServices): Router {
   router.use(descriptionRouter(services));
   router.use(diversificationRouter(services));
   router.use(presetPagesRouter(services));
+  router.use(regressionRouter(services), journalFilesRouter(services));
   router.get('/analysis', async (req, res) => {
     const layout = analysisLayout(req, { title: textsIn(req.language)('analysis.title') });
     await renderView(res, 'analysis/start', buildStartPage(layout, req.language, services.definitions.regressionPresets));

@@ -229,6 +229,8 @@ export function createResults({
     /** A stored score by its digest. @throws AppError notFound */
     getScore: (id: string) => scores.get(id),
     methods,
+    /** Name and version of this program, as stored results name it. */
+    software,
   };
 }
 

@@ -1,0 +1,141 @@
+import { Router, type Request, type Response } from 'express';
+import { readForm, type FormValues } from '../../accounts/index.js';
+import type { RegressionModel } from '../../../survey-definitions/contract/index.js';
+import { AppError } from '../../errors.js';
+import type { FieldFault } from '../../http/fieldFault.js';
+import { parseAddress, parseRequest } from '../../http/parse.js';
+import { renderView } from '../../http/views.js';
+import { textsIn } from '../../i18n/index.js';
+import { analysisLayout } from '../layouts.js';
+import { freeName } from './freeName.js';
+import { openAnalysis, resultOf } from './openedAnalysis.js';
+import { buildModelFormPage, modelAsForm, modelFormHeading } from './pages/modelForm.viewModels.js';
+import { buildModelPage } from './pages/modelPage.viewModels.js';
+import { addressOf } from './pages/workbenchPage.viewModels.js';
+import { fieldOfRefusal, refusalWords } from './refusalWords.js';
+import { AnalysisAddressSchema, ModelFormSchema, PartAddressSchema, RevisionSchema } from './regression.requests.js';
+import { analysisAt, wordsFor, type RegressionPlaces } from './regressionPlaces.js';
+import type { WorkingAnalysis } from './workingAnalysis.js';
+
+/** What a new model begins with. */
+const NEW_MODEL: FormValues = { estimator: 'ols', errors: 'classical', weight: 'inverse' };
+
+/** The models of an analysis: each with its page and its form; a model that cannot be estimated is not taken in. */
+export function modelsRouter(places: RegressionPlaces): Router {
+  const { regressions, definitions } = places;
+  const router = Router();
+  const base = '/analysis/regression/:id/models';
+
+  for (const path of [`${base}/new`, `${base}/:at/edit`]) {
+    router.get(path, async (req, res) => {
+      const { analysis } = await analysisAt(req, places);
+      const at = positionAt(req);
+      const shown = at === null ? { ...NEW_MODEL, name: freeName('', analysis.models) } : modelAsForm(modelAt(analysis, at));
+      await showForm(req, res, 200, { shown, faults: [] });
+    });
+
+    router.post(path, async (req, res) => {
+      const read = readForm(ModelFormSchema, req.body, textsIn(req.language));
+      const faults = read.read ? await put(req, read.values) : read.faults;
+      if (faults.length > 0) await showForm(req, res, 422, { shown: req.body as FormValues, faults });
+      else res.redirect(303, `${addressAt(req)}?done=${positionAt(req) === null ? 'added' : 'changed'}#models`);
+    });
+  }
+
+  router.get(`${base}/:at`, async (req, res) => {
+    const { analysis, dataset } = await analysisAt(req, places);
+    const at = positionAt(req) ?? 1;
+    modelAt(analysis, at);
+    const result = openAnalysis(analysis, dataset).results[at - 1];
+    if (!result?.estimated) {
+      res.redirect(303, `${addressOf(analysis)}#models`);
+      return;
+    }
+    const { synthetic } = dataset;
+    const words = wordsFor(req, dataset, definitions);
+    const title = words.t('regression.model_heading', { name: result.model.name });
+    const layout = analysisLayout(req, { title, synthetic });
+    const back = { label: analysis.name, href: addressOf(analysis) };
+    const edit = `${addressOf(analysis)}/models/${at}/edit`;
+    const { transformations } = analysis;
+    const page = buildModelPage({ layout, words, estimated: result.estimated, transformations, back, edit, synthetic });
+    await renderView(res, 'analysis/regressionModel', page);
+  });
+
+  router.post(`${base}/:at/duplicate`, async (req, res) => {
+    const { analysis } = await analysisAt(req, places);
+    const at = positionAt(req) ?? 1;
+    const model = modelAt(analysis, at);
+    const copy = { ...model, name: freeName(model.name, analysis.models) };
+    await change(req, res, analysis, analysis.models.toSpliced(at, 0, copy), 'copied');
+  });
+
+  router.post(`${base}/:at/remove`, async (req, res) => {
+    const { analysis } = await analysisAt(req, places);
+    const at = positionAt(req) ?? 1;
+    modelAt(analysis, at);
+    await change(req, res, analysis, analysis.models.toSpliced(at - 1, 1), 'removed');
+  });
+
+  return router;
+
+  async function change(
+    req: Request,
+    res: Response,
+    analysis: WorkingAnalysis,
+    models: RegressionModel[],
+    done: 'copied' | 'removed',
+  ): Promise<void> {
+    const { revision } = parseRequest(RevisionSchema, req.query);
+    await regressions.save({ ...analysis, revision, models });
+    res.redirect(303, `${addressOf(analysis)}?done=${done}#models`);
+  }
+
+  /** Writes a model into its place; what stands in the way otherwise. */
+  async function put(req: Request, model: RegressionModel): Promise<FieldFault[]> {
+    const { analysis, dataset } = await analysisAt(req, places);
+    const { t, language, nameOf } = wordsFor(req, dataset, definitions);
+    const at = positionAt(req);
+    const others = analysis.models.filter((_, position) => position + 1 !== at);
+    if (others.some(({ name }) => name === model.name)) return [{ field: 'name', message: t('regression.error_name_taken') }];
+    const { refusal } = resultOf(openAnalysis({ ...analysis, models: [] }, dataset).table, model);
+    if (refusal) return [{ field: fieldOfRefusal(refusal), message: refusalWords(refusal, language, nameOf) }];
+    const models = at === null ? [...analysis.models, model] : analysis.models.with(at - 1, model);
+    const { revision } = parseRequest(RevisionSchema, req.body);
+    if (await regressions.trySave({ ...analysis, revision, models })) return [];
+    return [{ field: 'name', message: t('regression.error_outdated') }];
+  }
+
+  async function showForm(
+    req: Request,
+    res: Response,
+    status: number,
+    { shown, faults }: { shown: FormValues; faults: FieldFault[] },
+  ): Promise<void> {
+    const { analysis, dataset } = await analysisAt(req, places);
+    const at = positionAt(req);
+    const { t } = wordsFor(req, dataset, definitions);
+    const { table } = openAnalysis({ ...analysis, models: [] }, dataset);
+    const columns = Object.keys(table.columns);
+    const languageHref = `${addressOf(analysis)}/models/${at === null ? 'new' : `${at}/edit`}`;
+    const { synthetic } = dataset;
+    const layout = analysisLayout(req, { title: modelFormHeading(at, t), faults, synthetic, languageHref });
+    const page = buildModelFormPage({ layout, t, analysis, columns, at, shown, faults });
+    await renderView(res, 'analysis/regressionForm', page, status);
+  }
+}
+
+/** The place of a model in its address, from 1; null for a new one. */
+function positionAt(req: Request): number | null {
+  return req.params.at === undefined ? null : parseAddress(PartAddressSchema, req.params).at;
+}
+
+function modelAt({ models }: WorkingAnalysis, at: number): RegressionModel {
+  const model = models[at - 1];
+  if (!model) throw new AppError('notFound');
+  return model;
+}
+
+function addressAt(req: Request): string {
+  return addressOf({ _id: parseAddress(AnalysisAddressSchema, req.params).id });
+}

@@ -1,0 +1,37 @@
+import type { Request } from 'express';
+import { signedInPersonOf, type Accounts } from '../../accounts/index.js';
+import type { Definitions } from '../../definitions/index.js';
+import { parseAddress } from '../../http/parse.js';
+import { textsIn } from '../../i18n/index.js';
+import type { Dataset } from '../datasets/dataset.js';
+import type { DatasetRepository } from '../datasets/dataset.repository.js';
+import { unitNamesIn } from '../datasets/unitNames.js';
+import type { SavedService } from '../saved/saved.service.js';
+import type { AnalysisWords } from './pages/analysisWords.js';
+import { AnalysisAddressSchema } from './regression.requests.js';
+import type { RegressionService } from './regression.service.js';
+import type { WorkingAnalysis } from './workingAnalysis.js';
+
+/** What the pages of regressions work with. */
+export interface RegressionPlaces {
+  accounts: Accounts;
+  definitions: Definitions;
+  datasets: DatasetRepository;
+  regressions: RegressionService;
+  saved: SavedService;
+}
+
+/** The analysis of an address with its data. @throws AppError notFound, also for the analysis of somebody else */
+export async function analysisAt(
+  req: Request,
+  { regressions, datasets }: RegressionPlaces,
+): Promise<{ analysis: WorkingAnalysis; dataset: Dataset }> {
+  const { id } = parseAddress(AnalysisAddressSchema, req.params);
+  const analysis = await regressions.get(id, signedInPersonOf(req).accountId);
+  return { analysis, dataset: await datasets.get(analysis.data) };
+}
+
+/** How pages about some data speak to a reader. */
+export function wordsFor({ language }: Request, { kind }: Dataset, { towns }: Definitions): AnalysisWords {
+  return { language, t: textsIn(language), nameOf: unitNamesIn(towns, kind, language) };
+}
