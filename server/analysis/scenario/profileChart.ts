@@ -32,16 +32,14 @@ export function profileChart(towns: readonly ComparedTown[], { indicators }: Sce
     summary: t('scenarioData.profile_summary', { towns: towns.map(({ name }) => name).join(', ') }),
     height: { narrow: 420 + 22 * towns.length, wide: 420 },
     option: (narrow) => ({
-      grid: { left: narrow ? 8 : 230, right: 24, top: narrow ? 22 * towns.length + 24 : 40, bottom: 32 },
+      grid: { left: narrow ? 8 : 200, right: 24, top: narrow ? 22 * towns.length + 24 : 40, bottom: 32 },
       legend: { top: 0, left: 0, orient: narrow ? 'vertical' : 'horizontal', data: towns.map(({ name }) => name) },
       xAxis: { type: 'value', min: 0, max: 100, interval: 25, axisLabel: { formatter: '{value} %' } },
       yAxis: {
         type: 'category',
         inverse: true,
-        data: banded.map(({ name }) => name[language]),
-        axisLabel: narrow
-          ? { inside: true, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 16, 0] }
-          : { width: 215, overflow: 'break' },
+        data: banded.map(({ name }) => (narrow ? name[language] : name[language].replaceAll(' ', '\n'))),
+        axisLabel: narrow ? { inside: true, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 16, 0] } : { lineHeight: 16 },
       },
       series: towns.map(({ name, picture }, index) => ({
         name,

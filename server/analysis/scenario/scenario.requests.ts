@@ -42,4 +42,9 @@ export const ImportDoneSchema = z
   .nullable()
   .catch(null);
 
-export const ProfileSchema = z.object({ profile: z.enum(['machine', 'excel-kk', 'excel-ru', 'excel-en']).catch('machine') });
+/** Which file: the year must be named, everything else has a usual choice. */
+export const FileChoiceSchema = z.object({
+  year: YearSchema,
+  version: VersionSchema,
+  profile: z.enum(['machine', 'excel-kk', 'excel-ru', 'excel-en']).default('machine'),
+});

@@ -1,18 +1,16 @@
-import { Router, type Request, type Response } from 'express';
+import { Router } from 'express';
 import { mayUseTown } from '../../accounts/index.js';
 import { readerNamesFrom } from '../../definitions/index.js';
-import { AppError } from '../../errors.js';
 import { parseAddress, parseRequest } from '../../http/parse.js';
 import { renderView } from '../../http/views.js';
+import { textsIn } from '../../i18n/index.js';
 import { scenarioSensitivityFrom } from '../../../scoring/index.js';
 import { analysisLayout } from '../layouts.js';
 import { entryAddress } from './pages/scenarioAddresses.js';
 import { buildScenarioTownPage } from './pages/scenarioTown.viewModels.js';
 import { EntryAddressSchema, TownAddressSchema, TownChoiceSchema, YearChoiceSchema } from './scenario.requests.js';
-import { valuesOf } from './scenarioEntry.js';
 import { lastYear, type ScenarioPageServices } from './scenarioPage.js';
-import { scenarioPictureFrom } from './scenarioPicture.js';
-import { textsIn } from '../../i18n/index.js';
+import { loadTownScenario } from './townScenario.js';
 
 /** The scenario of one town and year; a town without a year leads to its newest one, or to the form. */
 export function townRouter(services: ScenarioPageServices): Router {
@@ -30,24 +28,15 @@ export function townRouter(services: ScenarioPageServices): Router {
   });
 
   router.get('/analysis/scenario/:town/:year', async (req, res) => {
-    await showTown(req, res);
-  });
-
-  return router;
-
-  async function showTown(req: Request, res: Response): Promise<void> {
     const { language } = req;
     const { town: townId, year } = parseAddress(EntryAddressSchema, req.params);
     const { version, unemployment, done } = parseRequest(TownChoiceSchema, req.query);
     const town = definitions.town(townId);
-    const revisions = await scenarios.historyOf({ townId, year });
-    const entry = revisions.at(-1);
-    if (!entry) throw new AppError('notFound', { message: 'nothing is entered for this town and year' });
-    const methods = scenarioMethods.list();
     const method = scenarioMethods.get(version);
-    const picture = scenarioPictureFrom(method, valuesOf(entry));
-    const turned = unemployment === 'reversed' ? scenarioPictureFrom(method, valuesOf(entry), true) : null;
+    const scenario = await loadTownScenario(scenarios, { townId, year }, method, unemployment === 'reversed');
+    const { picture, entry } = scenario;
     const page = buildScenarioTownPage({
+      ...scenario,
       layout: analysisLayout(req, {
         title: textsIn(language)('scenarioData.town_title', { town: town.name[language], year }),
         synthetic: entry.synthetic,
@@ -55,17 +44,15 @@ export function townRouter(services: ScenarioPageServices): Router {
       language,
       town,
       method,
-      methods,
+      methods: scenarioMethods.list(),
       version: version ?? null,
-      revisions,
-      entry,
-      picture,
-      reversed: turned?.state === 'read' ? turned : null,
       sensitivity: picture.state === 'read' ? scenarioSensitivityFrom(method, picture.values) : [],
       names,
       mayEdit: mayUseTown(accounts.personOf(req), townId),
       done: done ?? null,
     });
     await renderView(res, 'analysis/scenarioTown', page);
-  }
+  });
+
+  return router;
 }

@@ -27,5 +27,5 @@ export function changedTable(saved: ScenarioEntry, typed: RawScenario, method: S
 }
 
 function yesOrNo(synthetic: string, t: Texts): string {
-  return t(synthetic === '' ? 'scenarioData.no' : 'scenarioData.yes');
+  return t(synthetic === '' ? 'scenarioData.answer_no' : 'scenarioData.answer_yes');
 }

@@ -26,7 +26,7 @@ export function rankingTable(
       ...banded.map(({ name }) => column(name[language], { figure: true })),
     ],
     rows: towns.map((town, row) => [
-      cell(town.name, { href: town.href, note: town.synthetic ? t('scenarioData.synthetic') : null }),
+      cell(town.name, { href: town.href, note: town.synthetic ? t('scenarioData.kind_synthetic') : null }),
       ...leadCells(town, method, language, t),
       ...markCells(town, method, language, t),
       ...banded.map(({ id }, at) => indicatorCell(town, id, places[at]?.[row] ?? null, language, t)),

@@ -41,7 +41,7 @@ export function historyTable(revisions: readonly ScenarioEntry[], method: Scenar
       line(t('scenarioData.saved'), (entry) => savedBy(entry, language, t)),
       line(t('scenarioData.field_source'), ({ source }) => source),
       line(t('scenarioData.field_synthetic'), ({ synthetic }) =>
-        t(synthetic ? 'scenarioData.synthetic' : 'scenarioData.not_synthetic'),
+        t(synthetic ? 'scenarioData.kind_synthetic' : 'scenarioData.kind_real'),
       ),
       ...method.inputs.map(({ id, name }) => line(name[language], ({ figures }) => enteredText(figures, id, language, t))),
     ],

@@ -19,7 +19,7 @@ interface MarksRow {
   /** What stands beside: printed marks, or those with unemployment reversed. */
   beside: string | null;
   own: string;
-  bar: { width: string; beside: string | null; besideClass: string };
+  bar: { width: string; beside: string | null; reversed: boolean };
   percent: string;
   leading: string | null;
 }
@@ -67,7 +67,7 @@ function marksRows(
       bar: {
         width: percent(share),
         beside: other === undefined || maximum === 0 ? null : percent((100 * other) / maximum),
-        besideClass: beside?.kind === 'reversed' ? 'scenario-reversed' : 'scenario-published',
+        reversed: beside?.kind === 'reversed',
       },
       percent: t('results.percent', { value: formatInteger(share, language) }),
       leading: leadingTag(scenario, marks, t),

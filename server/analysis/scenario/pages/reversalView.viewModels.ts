@@ -6,6 +6,7 @@ import { bandText, figureText, nameAndSymbol } from './scenarioWords.js';
 
 /** The switch: what unemployment does to the potential, and both results where they are asked for. */
 export interface ReversalView {
+  id: string;
   heading: string;
   text: string;
   link: { label: string; href: string };
@@ -21,11 +22,12 @@ export function reversalViewFrom(
 ): ReversalView {
   const t = textsIn(language);
   return {
+    id: 'reversal',
     heading: t('scenarioData.reversal_heading'),
     text: t('scenarioData.reversal_text'),
     link: reversed
-      ? { label: t('scenarioData.reversal_hide'), href: links.hide }
-      : { label: t('scenarioData.reversal_show'), href: links.show },
+      ? { label: t('scenarioData.reversal_hide'), href: `${links.hide}#reversal` }
+      : { label: t('scenarioData.reversal_show'), href: `${links.show}#reversal` },
     table: reversed && bothTable(own, reversed, language, t),
   };
 }
@@ -40,7 +42,7 @@ function bothTable(own: ReadPicture, reversed: ReadPicture, language: Language, 
     leadsOf(reversed, language, t)[at]?.value ?? '–',
   ]);
   return {
-    id: 'reversal-table',
+    id: 'reversal',
     heading: t('scenarioData.reversal_heading'),
     columns: [column(t('scenarioData.indicator')), column(t('scenarioData.unreversed')), column(t('scenarioData.reversed'))],
     rows: [

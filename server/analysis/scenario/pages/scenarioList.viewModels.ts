@@ -105,20 +105,22 @@ function publishedTable({ published, method, language }: ScenarioListMaterial, t
     heading: t('scenarioData.published_heading'),
     columns: [
       column(t('scenarioData.town')),
-      column(t('scenarioData.published_marks')),
-      column(t('scenarioData.recomputed_marks')),
-      column(t('scenarioData.leading')),
+      ...method.rule.scenarios.map(({ name }) => column(name[language], { figure: true })),
+      column(t('scenarioData.most_marks')),
+      column(t('scenarioData.most_percent')),
     ],
     rows: published.map(({ town, marks, picture }) => {
       const own = picture.reading.marks;
-      const line = (markOf: (scenario: string) => number | undefined): string =>
-        method.rule.scenarios.map(({ id, name }) => `${name[language]} ${String(markOf(id) ?? '–')}`).join(' · ');
-      const leaders = own.state === 'missing' ? [] : own.leadingByMarks;
+      const leaders = own.state === 'missing' ? [[], []] : [own.leadingByMarks, own.leadingByPercent];
       return [
         cell(town.name[language], { href: `/analysis/scenario/published/${town.id}` }),
-        cell(line((id) => marks[id])),
-        cell(line((id) => (own.state === 'missing' ? undefined : own.marks.find(({ scenario }) => scenario === id)?.mark))),
-        cell(scenarioNames(leaders, method, language, t)),
+        ...method.rule.scenarios.map(({ id }) => {
+          const found = own.state === 'missing' ? undefined : own.marks.find(({ scenario }) => scenario === id);
+          const note = t('scenarioData.published_mark', { mark: marks[id] ?? '–' });
+          const text = found ? t('scenarioData.mark_of', { mark: found.mark, maximum: found.maximum }) : '–';
+          return cell(text, { figure: true, note });
+        }),
+        ...leaders.map((ids) => cell(scenarioNames(ids, method, language, t))),
       ];
     }),
     empty: '',

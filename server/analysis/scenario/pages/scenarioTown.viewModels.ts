@@ -7,13 +7,14 @@ import type { ReaderNames } from '../../../http/refusalDetails.js';
 import type { PageModel } from '../../../http/views.js';
 import { textsIn, type Language, type Texts } from '../../../i18n/index.js';
 import type { ScenarioEntry } from '../scenarioEntry.js';
-import { computedFigure, type ReadPicture, type ScenarioPicture } from '../scenarioPicture.js';
+import type { ReadPicture, ScenarioPicture } from '../scenarioPicture.js';
 import { historyTable, inputTable } from './entryTables.viewModels.js';
-import { indicatorPairsFrom, type Beside, type IndicatorPair } from './indicatorPairs.viewModels.js';
-import { marksViewFrom, type BesideMarks, type MarksView } from './marksTable.viewModels.js';
+import { indicatorPairsFrom, type IndicatorPair } from './indicatorPairs.viewModels.js';
+import { marksViewFrom, type MarksView } from './marksTable.viewModels.js';
+import { reversedBeside, reversedMarks } from './reversedBeside.js';
 import { reversalViewFrom, type ReversalView } from './reversalView.viewModels.js';
 import { entryAddress, withChoices } from './scenarioAddresses.js';
-import { figureText, savedBy } from './scenarioWords.js';
+import { savedBy } from './scenarioWords.js';
 import { sensitivityTable } from './sensitivityTable.viewModels.js';
 
 /** A mark in a picture, drawn as in the pictures, with its word. */
@@ -94,7 +95,7 @@ export function buildScenarioTownPage(material: ScenarioTownMaterial): ScenarioT
       marks: t('scenarioData.marks_heading'),
       sensitivity: t('scenarioData.sensitivity_heading'),
       sensitivityHow: t('scenarioData.sensitivity_how'),
-      inputs: t('scenarioData.inputs_heading'),
+      inputs: t('scenarioData.inputs_and_source'),
       source: t('scenarioData.field_source'),
     },
     refusal: picture.state === 'refused' ? refusalFrom(picture.error, language, names).message : null,
@@ -126,23 +127,6 @@ function readingOf(picture: ReadPicture, material: ScenarioTownMaterial, t: Text
     marks: marksViewFrom(picture, reversed && reversedMarks(reversed, t), language),
     sensitivity: sensitivityTable(picture, sensitivity, language),
     reversal: reversalViewFrom(picture, reversed, reversalLinks(material), language),
-  };
-}
-
-/** Only where turning the input round changes the indicator. */
-function reversedBeside(id: string, own: ReadPicture, reversed: ReadPicture, language: Language, t: Texts): Beside | null {
-  const [before, after] = [computedFigure(own, id), computedFigure(reversed, id)];
-  if (!after || before?.value === after.value) return null;
-  const { value, level } = after;
-  return { label: t('scenarioData.reversed'), value, text: figureText(value, language), level, kind: 'reversed' };
-}
-
-export function reversedMarks({ reading: { marks } }: ReadPicture, t: Texts): BesideMarks | null {
-  if (marks.state === 'missing') return null;
-  return {
-    label: t('scenarioData.reversed'),
-    marks: Object.fromEntries(marks.marks.map(({ scenario, mark }) => [scenario, mark])),
-    kind: 'reversed',
   };
 }
 
