@@ -10,6 +10,7 @@ const UPLOADS: readonly RegExp[] = [
   /^\/official\/import$/,
   /^\/results\/waves\/[a-z0-9-]+\/weights\/import$/,
   /^\/analysis\/data\/new$/,
+  /^\/analysis\/scenario\/import$/,
   /^\/design\/import$/,
   /^\/design\/[a-z0-9_]+\/draft\/translation\/file$/,
 ];
