@@ -22,6 +22,7 @@ const TOOLS = {
     ['data_list', '/analysis/data'],
     ['data_new', '/analysis/data/new'],
     ['data_official', '/analysis/data/official'],
+    ['data_published', '/analysis/data/published'],
   ],
   scenario: [
     ['scenario_towns', '/analysis/scenario'],
