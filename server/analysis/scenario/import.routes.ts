@@ -1,4 +1,5 @@
-import { Router, type Request, type Response } from 'express';
+import { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
+import { AppError } from '../../errors.js';
 import { parseRequest } from '../../http/parse.js';
 import { uploadedBytes, uploadOneFile } from '../../http/upload.js';
 import { renderView } from '../../http/views.js';
@@ -6,8 +7,9 @@ import { textsIn } from '../../i18n/index.js';
 import { analysisLayout } from '../layouts.js';
 import { scenarioTemplate } from './csv/scenarioTemplate.js';
 import { withChoices } from './pages/scenarioAddresses.js';
-import { buildScenarioImportPage, type ScenarioImportMaterial } from './pages/scenarioImport.viewModels.js';
+import { buildScenarioImportPage, BYTES_PER_MEGABYTE, type ScenarioImportMaterial } from './pages/scenarioImport.viewModels.js';
 import { ImportDoneSchema, YearChoiceSchema } from './scenario.requests.js';
+import { faultAt } from './scenarioFault.js';
 import { authorOf, lastYear, townsToEnter, type ScenarioPageServices } from './scenarioPage.js';
 
 type Result = Pick<ScenarioImportMaterial, 'done' | 'faults' | 'noFile'>;
@@ -22,7 +24,18 @@ export function importRouter(services: ScenarioPageServices): Router {
     await show(req, res, { done: ImportDoneSchema.parse(req.query), faults: [], noFile: false });
   });
 
-  router.post('/analysis/scenario/import', readFile, async (req: Request, res: Response) => {
+  /** The page comes again with what to do about the file, instead of one that leads nowhere. */
+  const refuseTooLarge: ErrorRequestHandler = async (error: unknown, req, res, next) => {
+    if (!(error instanceof AppError && error.code === 'bodyTooLarge')) {
+      next(error);
+      return;
+    }
+    const megabytes = limits.uploadBytes / BYTES_PER_MEGABYTE;
+    const faults = [faultAt('file', 'tooLarge', { megabytes })];
+    await show(req, res, { done: null, faults, noFile: false }, error.status);
+  };
+
+  router.post('/analysis/scenario/import', readFile, refuseTooLarge, async (req: Request, res: Response) => {
     const bytes = uploadedBytes(req);
     if (bytes === null) {
       await show(req, res, { done: null, faults: [], noFile: true });
@@ -47,13 +60,13 @@ export function importRouter(services: ScenarioPageServices): Router {
       .send(text);
   });
 
-  async function show(req: Request, res: Response, result: Result): Promise<void> {
+  async function show(req: Request, res: Response, result: Result, status = 422): Promise<void> {
     const { language } = req;
     const title = textsIn(language)('scenarioData.import_title');
     const layout = analysisLayout(req, { title, languageHref: '/analysis/scenario/import' });
     const method = scenarioMethods.newest();
     const page = buildScenarioImportPage({ layout, language, method, year: lastYear(clock), limits, ...result });
-    await renderView(res, 'analysis/scenarioImport', page, page.faults === null ? 200 : 422);
+    await renderView(res, 'analysis/scenarioImport', page, page.faults === null ? 200 : status);
   }
 
   return router;

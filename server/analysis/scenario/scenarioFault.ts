@@ -22,6 +22,7 @@ export type FaultCode =
   | 'encoding'
   | 'empty'
   | 'tooManyRows'
+  | 'tooLarge'
   | 'missingColumn'
   | 'unknownColumn'
   | 'repeatedColumn'

@@ -6,7 +6,7 @@ import { formatInteger, textsIn, type Language, type Texts } from '../../../i18n
 import { faultText, type ScenarioFault } from '../scenarioFault.js';
 import { inputHint } from './inputWords.js';
 
-const BYTES_PER_MEGABYTE = 1_000_000;
+export const BYTES_PER_MEGABYTE = 1_000_000;
 
 /** Importing the inputs of several towns, with the template and what its columns mean. */
 export interface ScenarioImportPage extends PageModel {
