@@ -15,7 +15,7 @@ export function coefficientsTable({ coefficients, inflation }: EstimatedModel, w
     heading: t('regression.coefficients'),
     columns: [
       column(t('regression.term')),
-      ...(['estimate', 'standard_error', 't', 'p', 'interval'] as const).map((name) =>
+      ...(['estimate', 'standard_error', 't_value', 'p_value', 'interval'] as const).map((name) =>
         column(t(`regression.${name}`), { figure: true }),
       ),
       ...(inflation ? [column(t('regression.vif'), { figure: true })] : []),

@@ -47,7 +47,7 @@ function modelFields(columns: readonly string[], shown: FormValues, faults: Fiel
   const chosen = [shown.terms ?? []].flat();
   const others = columns.filter((name) => !chosen.includes(name));
   const named = (names: readonly string[]) => names.map((name) => ({ value: name, label: name }));
-  const choose = { value: '', label: t('regression.choose') };
+  const choose = { value: '', label: t('regression.choose_one') };
   return [
     fields.text('name', t('regression.model_name'), { hint: t('regression.model_name_hint'), short: true }),
     fields.select('response', t('regression.response'), [choose, ...named(columns)]),

@@ -15,7 +15,7 @@ export function modelsTable(
     cell('', {
       deed: {
         action: `/analysis/regression/${_id}/models/${at + 1}/${step}?revision=${revision}`,
-        label: t(`regression.${step}`),
+        label: t(step === 'remove' ? 'regression.remove_one' : 'regression.duplicate'),
         spokenLabel: t(`regression.${step}_named`, { name }),
       },
     });

@@ -34,7 +34,7 @@ export function buildNewPage({ layout, language, data, presets, shown, faults }:
       hidden: [],
       fields: [
         fields.text('name', t('regression.name'), { hint: t('regression.name_hint') }),
-        fields.select('data', t('regression.data'), [{ value: '', label: t('regression.choose') }, ...sets]),
+        fields.select('data', t('regression.data'), [{ value: '', label: t('regression.choose_one') }, ...sets]),
         fields.select('preset', t('regression.preset'), [{ value: '', label: t('regression.no_preset') }, ...choices], {
           hint: t('regression.preset_hint'),
         }),

@@ -18,7 +18,7 @@ interface TransformationFormMaterial {
 export function transformationForm({ analysis, columns, shown, faults, t }: TransformationFormMaterial): FormModel {
   const fields = fieldsOf({ unit: 'fraction', per: '1', years: '1', ...shown }, faults);
   const named = columns.map((name) => ({ value: name, label: name }));
-  const chosen = [{ value: '', label: t('regression.choose') }, ...named];
+  const chosen = [{ value: '', label: t('regression.choose_one') }, ...named];
   const kinds = PANEL_TRANSFORMATION_KINDS.map((kind) => ({ value: kind, label: t(`regression.kind_${kind}`) }));
   return {
     action: `/analysis/regression/${analysis._id}/transformations`,

@@ -19,7 +19,7 @@ export function transformationsTable(
           cell('', {
             deed: {
               action: `/analysis/regression/${_id}/transformations/${at + 1}/remove?revision=${revision ?? 0}`,
-              label: t('regression.remove'),
+              label: t('regression.remove_one'),
               spokenLabel: t('regression.remove_named', { name: transformation.name }),
             },
           }),

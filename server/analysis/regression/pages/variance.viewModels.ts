@@ -30,7 +30,9 @@ export function varianceSection({ test, auxiliary, drivers }: Heteroskedasticity
       heading: t('regression.drivers_heading'),
       columns: [
         column(t('regression.term')),
-        ...(['alone', 'p', 'slope', 'auxiliary', 'p'] as const).map((name) => column(t(`regression.${name}`), { figure: true })),
+        ...(['alone', 'p_value', 'slope', 'auxiliary', 'p_value'] as const).map((name) =>
+          column(t(`regression.${name}`), { figure: true }),
+        ),
       ],
       rows: drivers.map(({ term, test: alone, slope }) => {
         const together = auxiliary.find((coefficient) => coefficient.term === term);
