@@ -5,7 +5,7 @@ import { fileTableFrom, type FileTable, type TableSize } from './fileTable.js';
 import { readCsvTable } from './readCsvTable.js';
 
 /** A workbook of figures is larger than one of questions. */
-const WORKBOOK_LIMITS = { ...TABLE_LIMITS, cells: 400_000, elements: 1_600_000, unpackedBytes: 40_000_000 };
+const WORKBOOK_LIMITS = { ...TABLE_LIMITS, cells: 250_000, elements: 1_000_000, unpackedBytes: 40_000_000 };
 /** How zip archives begin, and old or encrypted workbooks. */
 const WORKBOOK_BEGINNINGS = [
   [0x50, 0x4b],
