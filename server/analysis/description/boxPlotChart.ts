@@ -7,6 +7,8 @@ import type { ColumnBox } from './columnBox.js';
 const BAND = { narrow: 92, wide: 84 };
 /** So many outliers of a column have their names in the drawing; the table names all. */
 const NAMED = { narrow: 1, wide: 2 };
+/** From here on outliers are drawn as one shape, so that a page stays light. */
+const MANY = 100;
 
 interface BoxPlotOrder {
   language: Language;
@@ -70,6 +72,7 @@ interface Drawing {
 
 function boxSeries({ box, outliers }: ColumnBox, at: number, { narrow, nameOf, t }: Drawing): object[] {
   const places = { xAxisIndex: at, yAxisIndex: at };
+  const points = { type: 'scatter', ...places, symbol: 'diamond', symbolSize: 8, itemStyle: { color: SERIES_COLOURS[1] } };
   const middle = (box.whiskerLow + box.whiskerHigh) / 2;
   const named = outliers.slice(0, narrow ? NAMED.narrow : NAMED.wide);
   return [
@@ -81,18 +84,20 @@ function boxSeries({ box, outliers }: ColumnBox, at: number, { narrow, nameOf, t
       itemStyle: { color: CHART_COLOURS['accent-soft'], borderColor: CHART_COLOURS.accent, borderWidth: 1.5 },
     },
     {
-      type: 'scatter',
-      ...places,
-      symbol: 'diamond',
-      symbolSize: 8,
-      itemStyle: { color: SERIES_COLOURS[1] },
+      ...points,
+      large: true,
+      largeThreshold: MANY,
+      data: outliers.filter((outlier) => !named.includes(outlier)).map(({ value }) => [value, 0]),
+    },
+    {
+      ...points,
       label: { color: CHART_COLOURS.ink, fontSize: 12, textBorderColor: CHART_COLOURS.ground, textBorderWidth: 3 },
-      data: outliers.map((outlier) => ({
+      data: named.map((outlier, order) => ({
         value: [outlier.value, 0],
         label: {
-          show: named.includes(outlier),
+          show: true,
           position: outlier.value > middle ? 'left' : 'right',
-          offset: [outlier.value > middle ? 6 : -6, named.indexOf(outlier) === 0 ? -14 : 14],
+          offset: [outlier.value > middle ? 6 : -6, order === 0 ? -14 : 14],
           formatter: t('description.place', { unit: nameOf(outlier.unit), year: String(outlier.year) }),
         },
       })),

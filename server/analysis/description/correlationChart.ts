@@ -24,11 +24,11 @@ export function correlationChart(correlations: ColumnCorrelations, language: Lan
   const { columns, kind, pairs } = correlations;
   const t = textsIn(language);
   const strongest = pairs
-    .filter(({ coefficient }) => coefficient !== null)
-    .toSorted((a, b) => Math.abs(b.coefficient ?? 0) - Math.abs(a.coefficient ?? 0))
+    .filter(({ test }) => test !== null)
+    .toSorted((a, b) => Math.abs(b.test?.coefficient ?? 0) - Math.abs(a.test?.coefficient ?? 0))
     .slice(0, STRONGEST);
-  const inWords = ({ first, second, coefficient }: CorrelatedPair): string =>
-    t('description.pair', { first, second, value: correlationFigure(coefficient ?? 0, language) });
+  const inWords = ({ first, second, test }: CorrelatedPair): string =>
+    t('description.pair', { first, second, value: correlationFigure(test?.coefficient ?? 0, language) });
   return drawChart({
     id: 'correlations',
     caption: t(`description.correlations_caption_${kind}`),

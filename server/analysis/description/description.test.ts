@@ -52,8 +52,8 @@ describe('the description of a panel', () => {
     const n = (missing: string) => described({ missing }).correlations.pairs.map((pair) => pair.n);
     expect(n('pairwise')).toEqual([5, 6, 5]);
     expect(n('listwise')).toEqual([5, 5, 5]);
-    expect(described({ correlation: 'spearman' }).correlations.pairs[0]?.coefficient).not.toBe(
-      described({}).correlations.pairs[0]?.coefficient,
+    expect(described({ correlation: 'spearman' }).correlations.pairs[0]?.test?.coefficient).not.toBe(
+      described({}).correlations.pairs[0]?.test?.coefficient,
     );
   });
 

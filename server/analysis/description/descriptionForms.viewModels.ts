@@ -81,11 +81,15 @@ function computedField({ transformations }: Description, fields: ReturnType<type
   ];
 }
 
+/** So many units may be ticked; others can be named in the address. */
+const OFFERED_UNITS = 60;
+
 /** Whose dynamics are drawn. */
 export function dynamicsForm({ address, description, nameOf, t }: Surroundings): ChoiceForm {
   const { columns, dynamics } = description;
   const fields = fieldsOf({ dynamics: dynamics.column, unit: dynamics.shown }, []);
-  const units = dynamics.units.map(({ unit }) => ({ value: unit, label: nameOf(unit) }));
+  const offered = dynamics.units.filter(({ unit }, at) => at < OFFERED_UNITS || dynamics.shown.includes(unit));
+  const units = offered.map(({ unit }) => ({ value: unit, label: nameOf(unit) }));
   return {
     label: t('description.choose_units'),
     action: `${address.path}#dynamics-heading`,

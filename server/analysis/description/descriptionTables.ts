@@ -31,9 +31,19 @@ const TABLES: Readonly<Record<TableName, (description: Description) => { columns
   }),
   correlations: ({ correlations: { kind, missing, pairs } }) => ({
     columns: ['first', 'second', 'coefficient', 'missing_rows', 'n', 'r', 'lower', 'upper', 'p'],
-    rows: pairs.map(({ first, second, n, coefficient, test }): Row => {
+    rows: pairs.map(({ first, second, n, test }): Row => {
       const interval = test?.interval ?? null;
-      return [first, second, kind, missing, n, coefficient, interval?.lower ?? null, interval?.upper ?? null, test?.p ?? null];
+      return [
+        first,
+        second,
+        kind,
+        missing,
+        n,
+        test?.coefficient ?? null,
+        interval?.lower ?? null,
+        interval?.upper ?? null,
+        test?.p ?? null,
+      ];
     }),
   }),
 };

@@ -15,8 +15,8 @@ interface Reader {
 const figure = (text: string, note: string | null = null): TableCell => cell(text, { figure: true, note });
 /** Below this a p value is not told exactly. */
 const SMALLEST_P = 0.001;
-/** So many pairs are listed; the file has all. */
-const LISTED_PAIRS = 20;
+/** So much is listed; the files have all. */
+const LISTED = { pairs: 20, outliersOfColumn: 12, units: 60 };
 
 export function summaryTable(summaries: readonly ColumnSummary[], { t, language }: Reader): TableModel {
   return {
@@ -51,7 +51,7 @@ export function outliersTable(boxes: readonly ColumnBox[], { t, language, nameOf
       column(t('description.col_distance'), { figure: true }),
     ],
     rows: boxes.flatMap(({ column: name, box, outliers }) =>
-      outliers.map(({ unit, year, value, boxLengths }) => [
+      outliers.slice(0, LISTED.outliersOfColumn).map(({ unit, year, value, boxLengths }) => [
         cell(name),
         cell(nameOf(unit)),
         cell(String(year)),
@@ -74,7 +74,9 @@ export function dynamicsTable({ years, units }: ColumnDynamics, { t, language, n
     id: 'dynamics-heading',
     heading: t('description.dynamics_heading'),
     columns: [column(t('description.col_unit')), ...years.map((year) => column(String(year), { figure: true }))],
-    rows: units.map(({ unit, values }) => [cell(nameOf(unit)), ...values.map((value) => figure(figureOrDash(value, language)))]),
+    rows: units
+      .slice(0, LISTED.units)
+      .map(({ unit, values }) => [cell(nameOf(unit)), ...values.map((value) => figure(figureOrDash(value, language)))]),
     empty: t('description.no_columns'),
   };
 }
@@ -103,7 +105,7 @@ export function matrixTable({ columns, matrix, pairs }: ColumnCorrelations, { t,
 
 /** Pairs with their tests, the strongest first. */
 export function pairsTable({ pairs }: ColumnCorrelations, { t, language }: Reader): TableModel {
-  const size = ({ coefficient }: CorrelatedPair): number => Math.abs(coefficient ?? 0);
+  const size = ({ test }: CorrelatedPair): number => Math.abs(test?.coefficient ?? 0);
   return {
     id: 'pairs-heading',
     heading: t('description.pairs_heading'),
@@ -115,21 +117,21 @@ export function pairsTable({ pairs }: ColumnCorrelations, { t, language }: Reade
       column(t('description.col_n'), { figure: true }),
     ],
     rows: pairs
-      .filter(({ coefficient }) => coefficient !== null)
+      .filter(({ test }) => test !== null)
       .toSorted((a, b) => size(b) - size(a))
-      .slice(0, LISTED_PAIRS)
+      .slice(0, LISTED.pairs)
       .map((pair) => pairRow(pair, { t, language })),
     empty: t('description.no_pairs'),
   };
 }
 
-function pairRow({ first, second, n, coefficient, test }: CorrelatedPair, { t, language }: Omit<Reader, 'nameOf'>): TableCell[] {
+function pairRow({ first, second, n, test }: CorrelatedPair, { t, language }: Omit<Reader, 'nameOf'>): TableCell[] {
   const short = (value: number): string => correlationFigure(value, language);
   const interval = test?.interval ?? null;
   const p = test?.p ?? null;
   return [
     cell(t('description.pair_of', { first, second })),
-    figure(short(coefficient ?? 0)),
+    figure(short(test?.coefficient ?? 0)),
     figure(interval === null ? '–' : t('description.range', { lower: short(interval.lower), upper: short(interval.upper) })),
     figure(pInWords(p, { t, language })),
     figure(formatInteger(n, language)),

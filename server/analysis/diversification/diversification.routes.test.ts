@@ -30,7 +30,7 @@ describe('the pages of diversification', () => {
     expect(status).toBe(200);
     expect(html).toContain('These figures are synthetic');
     expect(html).toContain('Regions in 2019');
-    expect(html.match(/href="[^"]*\/karaganda\?year=2019|href="[^"]*\/karaganda\?level=activity[^"]*year=2019/g)).not.toBeNull();
+    expect(html).toMatch(/\/karaganda\?[^"]*year=2019/);
     expect(html.match(/<figure class="chart">/g)).toHaveLength(3);
     expect(html).not.toMatch(/ style="|<style/);
   });
