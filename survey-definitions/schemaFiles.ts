@@ -39,7 +39,11 @@ const FILES = [
   { name: 'method', title: 'A version of a scoring method', schema: MethodSchema },
   { name: 'scenario-method', title: 'A version of a scenario method', schema: ScenarioMethodSchema },
   { name: 'published-scenarios', title: 'Scenarios of towns as a paper prints them', schema: PublishedScenariosSchema },
-  { name: 'directions', title: 'Directions of development and the indicators that they are linked with', schema: DirectionsShape },
+  {
+    name: 'directions',
+    title: 'Directions of development and the indicators that they are linked with',
+    schema: DirectionsShape,
+  },
   { name: 'statistics', title: 'The catalogue of official statistics', schema: StatisticsSchema },
   { name: 'preset', title: 'A preset of regressions', schema: RegressionPresetSchema },
   { name: 'towns', title: 'The single-industry towns', schema: TownsSchema },
