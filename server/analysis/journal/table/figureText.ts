@@ -16,7 +16,7 @@ const RAISED: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 function superscript(exponent: number): string {
-  return [...String(exponent)].map((character) => RAISED[character] ?? '').join('');
+  return String(exponent).replace(/[-\d]/g, (character) => RAISED[character] ?? '');
 }
 
 /** Numbers of LaTeX's mathematics: no spaces between thousands, and a comma that is no punctuation. */
