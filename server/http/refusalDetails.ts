@@ -134,11 +134,21 @@ function wordsFor(key: string, value: unknown, reader: Reader): string {
     .join(', ');
 }
 
+/** A figure of somebody's data is told as it is there, with so many decimals at most. */
+const AS_GIVEN = 12;
+
 function numberInWords(key: string, value: number, language: Language): string {
   if (key === 'year') return String(value);
   if (POSITIONS.has(key)) return formatNumber(value + 1, language, 0);
   if (!Number.isFinite(value)) return '';
-  return formatNumber(value, language, Number.isInteger(value) ? 0 : 3);
+  const most = key === 'figure' ? AS_GIVEN : 3;
+  return formatNumber(value, language, Number.isInteger(value) ? 0 : Math.min(most, decimalsOf(value)));
+}
+
+/** Decimals that a number is written with. */
+function decimalsOf(value: number): number {
+  const [mantissa = '', exponent = '0'] = String(value).split('e');
+  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
 }
 
 function nameInWords(id: string, { t, language, names }: Reader): string {
