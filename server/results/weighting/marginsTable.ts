@@ -1,6 +1,5 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { undefused } from '../../csv/index.js';
-import { decodeCsv, type DecimalMark } from '../../official/index.js';
+import { readUploadedCsv, undefused } from '../../csv/index.js';
+import type { DecimalMark } from '../../official/index.js';
 import type { MarginFault } from './marginFault.js';
 import { MARGIN_COLUMNS } from './marginsFile.js';
 
@@ -17,12 +16,10 @@ export interface Line {
 
 /** The rows of an uploaded file of margins, or what is wrong with the file as a whole. */
 export function tableFrom(bytes: Uint8Array): { lines: Line[]; mark: DecimalMark } | { faults: MarginFault[] } {
-  const decoded = decodeCsv(bytes);
-  if ('encoding' in decoded) return { faults: [{ field: 'file', code: 'encoding', values: { encoding: decoded.encoding } }] };
-  const delimiter = (decoded.text.split('\n')[0] ?? '').includes(';') ? ';' : ',';
-  const records = recordsOf(decoded.text, delimiter);
-  if ('faults' in records) return records;
-  const [header, ...rest] = records.records;
+  const uploaded = readUploadedCsv(bytes);
+  if ('encoding' in uploaded) return { faults: [{ field: 'file', code: 'encoding', values: { encoding: uploaded.encoding } }] };
+  if ('brokenQuotes' in uploaded) return { faults: [{ field: 'file', row: uploaded.brokenQuotes, code: 'broken' }] };
+  const [header, ...rest] = uploaded.lines;
   if (!header || rest.length === 0) return { faults: [{ field: 'file', code: 'empty' }] };
   if (rest.length > MAX_ROWS) return { faults: [{ field: 'file', code: 'too_many_rows', values: { limit: MAX_ROWS } }] };
   const columns = header.cells.map((name) => name.trim().toLowerCase());
@@ -41,25 +38,12 @@ export function tableFrom(bytes: Uint8Array): { lines: Line[]; mark: DecimalMark
       : [{ field: 'count', row: 1, code: 'missing_column', values: { column: 'count' } } as const]),
     ...rest
       .filter(({ cells }) => cells.length !== columns.length)
-      .map(({ row }): MarginFault => ({ field: 'file', row, code: 'broken' })),
+      .map(({ line }): MarginFault => ({ field: 'file', row: line, code: 'broken' })),
   ];
   if (faults.length > 0) return { faults };
-  const lines = rest.map(({ row, cells }) => ({
-    row,
+  const lines = rest.map(({ line, cells }) => ({
+    row: line,
     cells: Object.fromEntries(columns.map((column, at) => [column, undefused((cells[at] ?? '').trim())])),
   }));
-  return { lines, mark: delimiter === ';' ? 'dot-or-comma' : 'dot' };
-}
-
-function recordsOf(text: string, delimiter: string): { records: { row: number; cells: string[] }[] } | { faults: MarginFault[] } {
-  try {
-    const records = parse(text, { delimiter, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as {
-      record: string[];
-      info: { lines: number };
-    }[];
-    return { records: records.map(({ record, info }) => ({ row: info.lines, cells: record })) };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return { faults: [{ field: 'file', row: Number(error.lines), code: 'broken' }] };
-  }
+  return { lines, mark: uploaded.delimiter === ',' ? 'dot' : 'dot-or-comma' };
 }
