@@ -114,6 +114,11 @@ describe('diversification of regions', () => {
     const [first] = figuresOf('a', [1]);
     const twice = [first, { ...first, region: 'b', sector: 'C' }] as SectorFigure[];
     expect(() => diversificationFrom(twice, [], bySectors)).toThrow('broken-hierarchy {"input":"B05"}');
+    const scattered = Array.from(
+      { length: 1001 },
+      (_, at) => ({ ...first, region: `r${at}`, activity: `a${at}` }) as SectorFigure,
+    );
+    expect(() => diversificationFrom(scattered, [], bySectors)).toThrow('out-of-range');
     const unknown = { ...bySectors, level: 'town' } as never;
     expect(() => diversificationFrom(figuresOf('a', [1]), [], unknown)).toThrow('unknown-option {"input":"level"}');
   });

@@ -1,5 +1,6 @@
 import { ScoringError } from '../scoringError.js';
 import { figureFaultsOf, type FigureFault } from './figureFaults.js';
+import { grouped } from './grouped.js';
 import { regionEconomyOf, type EconomyFrame, type RegionEconomy } from './regionEconomy.js';
 import type { NationalFigure, SectorFigure } from './sectorTable.js';
 import { activitiesOf, filledFigures, nationalTotals, type AbsentFigures } from './yearFigures.js';
@@ -34,6 +35,8 @@ export interface Diversification extends DiversificationOptions {
 }
 
 const CHOICES = { level: ['sector', 'activity'], base: ['bits', 'nats'], absent: ['zero', 'missing'] } as const;
+/** Regions by activities: a table may leave out most of them, memory has to hold all. */
+const MOST_FIGURES = 1_000_000;
 const BASES = { bits: 2, nats: Math.E };
 
 /**
@@ -44,7 +47,7 @@ const BASES = { bits: 2, nats: Math.E };
  * @param rows figures ≥ 0 of one unit
  * @param national totals by activity and year in the same unit; sums of regions stand in for those that are not there
  * @throws ScoringError `empty`; `unknown-option` naming the option; `broken-hierarchy` with the activity that stands in two
- * sectors
+ * sectors; `out-of-range` where regions by activities are more than a million
  * @source methodology §8 ([T23]); K. Frenken, F. van Oort, T. Verburg, Regional Studies 41 (2007), 685–697
  * @example diversificationFrom(rows, [], { level: 'sector', base: 'bits', absent: 'zero' }).economies[0]?.economy?.variance // 0.5
  */
@@ -56,7 +59,12 @@ export function diversificationFrom(
   requireFitting(rows, national, options);
   const years = [...new Set(rows.map(({ year }) => year))].sort((a, b) => a - b);
   const regions = [...new Set(rows.map(({ region }) => region))];
-  const measured = years.map((year) => ({ year, ...yearFrom(year, { rows, national, regions, options }) }));
+  const rowsOf = grouped(rows, ({ year }) => year);
+  const nationalOf = grouped(national, ({ year }) => year);
+  const measured = years.map((year) => {
+    const material = { rows: rowsOf.get(year) ?? [], national: nationalOf.get(year) ?? [], regions, options };
+    return { year, ...yearFrom(year, material) };
+  });
   return {
     ...options,
     years,
@@ -81,8 +89,11 @@ function requireFitting(
     if ((sectors.get(activity) ?? sector) !== sector) throw new ScoringError('broken-hierarchy', { input: activity });
     sectors.set(activity, sector);
   }
+  const figures = new Set(rows.map(({ region }) => region)).size * sectors.size;
+  if (figures > MOST_FIGURES) throw new ScoringError('out-of-range', { input: 'regions', value: figures, largest: MOST_FIGURES });
 }
 
+/** One year of a table. */
 interface Material {
   readonly rows: readonly SectorFigure[];
   readonly national: readonly NationalFigure[];
@@ -91,17 +102,16 @@ interface Material {
 }
 
 function yearFrom(year: number, { rows, national, regions, options }: Material) {
-  const ofYear = rows.filter((row) => row.year === year);
-  const given = national.filter((figure) => figure.year === year);
-  const activities = activitiesOf([...ofYear, ...given]);
+  const activities = activitiesOf([...rows, ...national]);
+  const ofRegion = grouped(rows, ({ region }) => region);
   const names = activities.map(({ activity }) => activity);
   const read = regions.map((region) => {
-    const own = ofYear.filter((row) => row.region === region);
+    const own = ofRegion.get(region) ?? [];
     const filled = options.absent === 'zero' ? filledFigures(own, activities) : { figures: own, zeros: 0 };
-    return { region, year, ...filled, faults: figureFaultsOf(filled.figures, names, given) };
+    return { region, year, ...filled, faults: figureFaultsOf(filled.figures, names, national) };
   });
   const measurable = read.filter(({ faults }) => faults.length === 0).flatMap(({ figures }) => figures);
-  const { totals, standIns } = nationalTotals(activities, given, measurable);
+  const { totals, standIns } = nationalTotals(activities, national, measurable);
   const frame = { level: options.level, base: BASES[options.base], national: totals };
   const economies = read.map(({ figures, faults, ...key }): RegionYear => {
     if (faults.length > 0) return { ...key, economy: null, faults };

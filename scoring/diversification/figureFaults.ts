@@ -1,4 +1,5 @@
 import { compensatedSum } from '../statistics/compensatedSum.js';
+import { grouped } from './grouped.js';
 import type { NationalFigure, SectorFigure } from './sectorTable.js';
 
 /** Why the economy of a region in a year cannot be measured. */
@@ -38,8 +39,9 @@ export function figureFaultsOf(
 ): FigureFault[] {
   if (figures.length === 0) return [{ code: 'empty-region', activity: null }];
   const totals = new Map(national.map(({ activity, value }) => [activity, value]));
+  const ofActivity = grouped(figures, ({ activity }) => activity);
   const faults = activities.flatMap((activity): FigureFault[] => {
-    const own = figures.filter((figure) => figure.activity === activity);
+    const own = ofActivity.get(activity) ?? [];
     const code = ownFault(own) ?? nationalFault(own, totals.get(activity));
     return code === null ? [] : [{ code, activity }];
   });

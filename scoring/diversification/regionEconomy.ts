@@ -1,4 +1,5 @@
 import { compensatedSum } from '../statistics/compensatedSum.js';
+import { grouped } from './grouped.js';
 import { herfindahl } from './herfindahl.js';
 import { locationQuotients } from './locationQuotients.js';
 import type { SectorFigure } from './sectorTable.js';
@@ -100,8 +101,7 @@ function partsOf(figures: readonly SectorFigure[], level: EconomyFrame['level'],
     return { sector, activity, value, national: national.get(activity) ?? 0 };
   });
   if (level === 'activity') return activities;
-  return [...new Set(activities.map(({ sector }) => sector))].map((sector) => {
-    const inside = activities.filter((each) => each.sector === sector);
+  return [...grouped(activities, ({ sector }) => sector)].map(([sector, inside]) => {
     const sumOf = (key: 'value' | 'national') => compensatedSum(inside.length, (at) => inside[at]?.[key] ?? 0);
     return { sector, activity: null, value: sumOf('value'), national: sumOf('national') };
   });

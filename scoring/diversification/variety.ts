@@ -1,5 +1,6 @@
 import { compensatedSum } from '../statistics/compensatedSum.js';
 import { entropy } from './entropy.js';
+import { grouped } from './grouped.js';
 import { herfindahl } from './herfindahl.js';
 import { sharesOf } from './shares.js';
 
@@ -70,9 +71,7 @@ export function varietyFrom(figures: readonly ActivityFigure[], base = 2): Varie
 }
 
 function sectorsOf(figures: readonly ActivityFigure[]): number[][] {
-  const sectors = new Map<string, number[]>();
-  for (const { sector, value } of figures) sectors.set(sector, [...(sectors.get(sector) ?? []), value]);
-  return [...sectors.values()];
+  return [...grouped(figures, ({ sector }) => sector).values()].map((inside) => inside.map(({ value }) => value));
 }
 
 function sumOf(values: readonly number[]): number {

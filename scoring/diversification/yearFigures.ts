@@ -1,4 +1,5 @@
 import { compensatedSum } from '../statistics/compensatedSum.js';
+import { grouped } from './grouped.js';
 import type { NationalFigure, SectorFigure } from './sectorTable.js';
 import type { ActivityFigure } from './variety.js';
 
@@ -50,8 +51,9 @@ export function nationalTotals(
 ): { totals: ReadonlyMap<string, number>; standIns: readonly string[] } {
   const totals = new Map(given.map(({ activity, value }) => [activity, value]));
   const standIns = activities.map(({ activity }) => activity).filter((activity) => !totals.has(activity));
+  const ofActivity = grouped(regional, ({ activity }) => activity);
   for (const activity of standIns) {
-    const values = regional.filter((row) => row.activity === activity).map(({ value }) => value);
+    const values = (ofActivity.get(activity) ?? []).map(({ value }) => value);
     totals.set(
       activity,
       compensatedSum(values.length, (at) => values[at] ?? 0),
