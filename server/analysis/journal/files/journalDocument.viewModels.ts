@@ -1,5 +1,6 @@
 import type { Language, Texts } from '../../../i18n/index.js';
 import { pageFigures } from '../table/figureText.js';
+import { journalParts } from '../table/journalParts.js';
 import type { JournalTable } from '../table/journalTable.js';
 import { journalTextFrom, type JournalText } from '../table/journalText.viewModels.js';
 import type { ExportedAnalysis } from './exportedAnalysis.js';
@@ -9,8 +10,9 @@ interface JournalDocument {
   language: Language;
   title: string;
   responseLabel: string;
-  text: JournalText;
-  hasOrigins: boolean;
+  /** `mark` tells several parts apart. */
+  parts: (Pick<JournalText, 'columns' | 'terms' | 'footer'> & { mark: string | null; hasOrigins: boolean })[];
+  notes: string[];
   /** Where the data are from. */
   origin: string;
 }
@@ -28,12 +30,19 @@ export function buildJournalDocument(
   language: Language,
 ): JournalDocument {
   const text = journalTextFrom(table, t, pageFigures(language));
+  const parts = journalParts(text);
   return {
     language,
     title: name,
     responseLabel: t('journal.response'),
-    text,
-    hasOrigins: text.columns.some(({ origin }) => origin !== null),
+    parts: parts.map(({ columns, terms, footer }, at) => ({
+      columns,
+      terms,
+      footer,
+      mark: parts.length === 1 ? null : `(${at + 1}/${parts.length})`,
+      hasOrigins: columns.some(({ origin }) => origin !== null),
+    })),
+    notes: text.notes,
     origin: t('journal.r_source', { source: dataset.source === '' ? dataset.name : dataset.source }),
   };
 }

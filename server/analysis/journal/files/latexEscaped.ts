@@ -14,6 +14,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '*': '{*}',
   '[': '{[}',
   ']': '{]}',
+  /** An active character with babel's Russian. */
+  '"': '{\\char34}',
+  '₸': 'KZT',
   '−': '$-$',
   '–': '--',
   '²': '$^{2}$',
@@ -29,5 +32,5 @@ const ESCAPES: Readonly<Record<string, string>> = {
 export function latexEscaped(text: string): string {
   return text
     .replace(/\s*[\r\n]+\s*/g, ' ')
-    .replace(/[\\{}$&%#_^~<>*[\]−–²√·≈≥≤\u00a0]/gu, (character) => ESCAPES[character] ?? character);
+    .replace(/[\\{}$&%#_^~<>*[\]"₸−–²√·≈≥≤\u00a0]/gu, (character) => ESCAPES[character] ?? character);
 }

@@ -9,11 +9,12 @@ export interface Reading {
   variable: string;
   response: string;
   step: VariableStep;
-  /** Of the response at one step more: in per cent where its logarithm is the response, else in its unit. */
+  /** Of the response at one step more. */
   change: number;
   lower: number;
   upper: number;
-  inPercent: boolean;
+  /** Per cent where a logarithm is the response, points of a share or a growth rate, else the unit of the response. */
+  measure: 'percent' | 'points' | 'units';
   /** Of the logarithm, where per cent and 100·b differ visibly; null elsewhere. */
   logPoints: number | null;
   /** Factors where the term is a product. */
@@ -27,7 +28,7 @@ const VISIBLE = 0.1;
 
 /**
  * A coefficient read for one sensible step of its variable. With a logarithm as response it is a semi-elasticity,
- * 100·(e^(b·step) − 1) per cent; of a logarithm an elasticity, at 1 % more.
+ * 100·(e^(b·step) − 1) per cent; of a logarithm an elasticity, at 1 % more. A share as response changes by points.
  *
  * @param coefficient with its interval
  * @param response of the model
@@ -42,7 +43,10 @@ export function readingOf(
 ): Reading {
   const step = stepOf(term, transformations);
   const level = underLogarithm(response, transformations);
-  const changeOf = (slope: number): number => (level === null ? slope * step.step : 100 * Math.expm1(slope * step.step));
+  const unit = stepOf(response, transformations);
+  const point = unit.kind === 'point' ? unit.step : 1;
+  const changeOf = (slope: number): number =>
+    level === null ? (slope * step.step) / point : 100 * Math.expm1(slope * step.step);
   const logPoints = estimate * step.step;
   const products = transformations.filter((made) => made.kind === 'product' && (terms.includes(made.name) || made.name === term));
   const own = products.find(({ name }) => name === term);
@@ -54,7 +58,7 @@ export function readingOf(
     change: changeOf(estimate),
     lower: changeOf(lower),
     upper: changeOf(upper),
-    inPercent: level !== null,
+    measure: measureOf(level, unit),
     logPoints: level !== null && Math.abs(logPoints) >= VISIBLE ? logPoints : null,
     product: own?.kind === 'product' ? { of: own.of, by: own.by } : null,
     partners: products.flatMap((made) => {
@@ -63,4 +67,9 @@ export function readingOf(
       return made.by === term ? made.of : [];
     }),
   };
+}
+
+function measureOf(level: string | null, { kind }: VariableStep): Reading['measure'] {
+  if (level !== null) return 'percent';
+  return kind === 'point' ? 'points' : 'units';
 }

@@ -11,7 +11,7 @@ const changeOf = (term: string, estimate: number, made: readonly PanelTransforma
 
 describe('with a logarithm as response a coefficient is read in per cent:', () => {
   test('0.023 of a share in per cent is 2.3 % a point, never 0.02 %', () => {
-    expect(changeOf('man_rate', 0.023)).toMatchObject({ response: 'y', inPercent: true, step: { kind: 'point', step: 1 } });
+    expect(changeOf('man_rate', 0.023)).toMatchObject({ response: 'y', measure: 'percent', step: { kind: 'point', step: 1 } });
     expect(changeOf('man_rate', 0.023).change).toBeCloseTo(2.33, 2);
   });
 
@@ -40,24 +40,41 @@ describe('with a logarithm as response a coefficient is read in per cent:', () =
     expect(changeOf('ln_fdi', 0.5, made).change).toBeCloseTo(0.4988, 4);
   });
 
-  test('a lag is read in the unit of its variable, a difference of logarithms as growth', () => {
+  test('a lag or a difference is read in the unit of its variable, one of a logarithm as the ratio or the year before', () => {
     const made: PanelTransformation[] = [
       ...transformations,
       { kind: 'lag', name: 'man_rate_before', of: 'man_rate', years: 1 },
+      { kind: 'lag', name: 'log_y_before', of: 'log_y', years: 2 },
       { kind: 'difference', name: 'd_log_y', of: 'log_y' },
+      { kind: 'lag', name: 'd_log_y_before', of: 'd_log_y', years: 1 },
+      { kind: 'log-growth', name: 'growth', of: 'y' },
+      { kind: 'difference', name: 'd_growth', of: 'growth' },
     ];
-    expect(changeOf('man_rate_before', 0.023, made).step).toEqual({ kind: 'point', step: 1 });
-    expect(changeOf('d_log_y', 0.5, made).step).toEqual({ kind: 'logPoint', step: 0.01 });
+    const read = (term: string) => changeOf(term, 0.5, made);
+    expect(read('man_rate_before').step).toEqual({ kind: 'point', step: 1 });
+    const under = ['log_y_before', 'd_log_y', 'd_log_y_before', 'growth'].map((term) => [
+      read(term).variable,
+      read(term).step.kind,
+    ]);
+    expect(under).toEqual([
+      ['y(t−2)', 'percent'],
+      ['y(t)/y(t−1)', 'percent'],
+      ['y(t−1)/y(t−2)', 'percent'],
+      ['y(t)/y(t−1)', 'percent'],
+    ]);
+    expect(read('log_y_before').change).toBeCloseTo(0.4988, 4);
+    expect(read('d_growth')).toMatchObject({ variable: 'd_growth', step: { kind: 'unit' } });
+    const ofRatio = readingOf({ term: 'lab', estimate: 2, lower: 1, upper: 3 }, 'growth', ['lab'], made);
+    expect(ofRatio).toMatchObject({ response: 'y(t)/y(t−1)', measure: 'percent' });
   });
 });
 
-test('without a logarithm it stays in the unit of the response', () => {
-  expect(readingOf({ term: 'lab', estimate: 2, lower: 1, upper: 3 }, 'man_rate', ['lab'], transformations)).toMatchObject({
-    change: 0.02,
-    lower: 0.01,
-    inPercent: false,
-    logPoints: null,
-  });
+test('without a logarithm it stays in the unit of the response, which of a share or a growth rate is the point', () => {
+  const read = (response: string) =>
+    readingOf({ term: 'lab', estimate: 2, lower: 1, upper: 3 }, response, ['lab'], transformations);
+  expect(read('inno')).toMatchObject({ change: 0.02, lower: 0.01, measure: 'units', logPoints: null });
+  expect(read('man_rate')).toMatchObject({ change: 0.02, lower: 0.01, measure: 'points' });
+  expect(read('pop_grw')).toMatchObject({ change: 2, lower: 1, upper: 3, measure: 'points' });
 });
 
 describe('in words', () => {

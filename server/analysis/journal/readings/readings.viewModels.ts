@@ -56,16 +56,15 @@ function stepText(step: VariableStep, t: Texts, language: Language): string {
   return t(`journal.step_${step.kind}`);
 }
 
-function sizeOf(value: number, { inPercent }: Reading, t: Texts, language: Language): string {
-  const size = formatNumber(value, language, decimalsOfChange(value));
-  return t(inPercent ? 'journal.size_percent' : 'journal.size_units', { size });
+function sizeOf(value: number, { measure }: Reading, t: Texts, language: Language): string {
+  return t(`journal.size_${measure}`, { size: formatNumber(value, language, decimalsOfChange(value)) });
 }
 
 /** With its sign, so that a reader sees on which side of zero it lies. */
-function boundOf(value: number, { inPercent }: Reading, t: Texts, language: Language): string {
+function boundOf(value: number, { measure }: Reading, t: Texts, language: Language): string {
   const text = formatNumber(value, language, decimalsOfChange(value));
   const signed = value > 0 ? `+${text}` : text;
-  return inPercent ? t('journal.bound_percent', { value: signed }) : signed;
+  return measure === 'percent' ? t('journal.bound_percent', { value: signed }) : signed;
 }
 
 /** One decimal, and more where it takes more to show two digits. */

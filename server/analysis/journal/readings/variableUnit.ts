@@ -4,10 +4,8 @@ import type { PanelTransformation } from '../../../../survey-definitions/contrac
 export type VariableStep =
   /** A percentage point: 0.01 of a fraction or a growth rate, 1 of a share in per cent. */
   | { kind: 'point'; step: number }
-  /** A per cent of a variable that stands as its logarithm. */
+  /** A per cent of what stands as its logarithm. */
   | { kind: 'percent'; step: number }
-  /** 0.01 of a difference of logarithms. */
-  | { kind: 'logPoint'; step: number }
   /** One more of `of` per so many people. */
   | { kind: 'perCapita'; step: number; of: string; per: number }
   | { kind: 'unit'; step: number };
@@ -18,12 +16,9 @@ const ONE_PERCENT = Math.log(1.01);
 
 /** The step in which a variable is read, by how it was computed; a lag or a difference is in the unit of its variable. */
 export function stepOf(name: string, transformations: readonly PanelTransformation[]): VariableStep {
+  if (underLogarithm(name, transformations) !== null) return { kind: 'percent', step: ONE_PERCENT };
   const made = transformations.find((transformation) => transformation.name === name);
   switch (made?.kind) {
-    case 'log':
-      return { kind: 'percent', step: ONE_PERCENT };
-    case 'log-growth':
-      return { kind: 'logPoint', step: 0.01 };
     case 'growth':
       return { kind: 'point', step: 0.01 };
     case 'share':
@@ -36,19 +31,45 @@ export function stepOf(name: string, transformations: readonly PanelTransformati
       };
     case 'lag':
     case 'difference':
-      return asDifference(stepOf(made.of, transformations), made.kind);
+      return asDifference(stepOf(made.of, transformations));
     default:
       return { kind: 'unit', step: 1 };
   }
 }
 
-/** A difference of logarithms is a growth, no logarithm of a level. */
-function asDifference(step: VariableStep, kind: 'lag' | 'difference'): VariableStep {
-  return kind === 'difference' && step.kind === 'percent' ? { kind: 'logPoint', step: 0.01 } : step;
+/** A difference of differences of logarithms has no name of its own. */
+function asDifference(step: VariableStep): VariableStep {
+  return step.kind === 'percent' ? { kind: 'unit', step: 1 } : step;
 }
 
-/** The variable whose logarithm, or growth in logarithms, stands under a name; null where none does. */
+/**
+ * What stands under the logarithm that a name is, as formulas write it: `y`, `y(t−1)` of a lag, `y(t)/y(t−1)` of a growth in
+ * logarithms. Null where a name is no logarithm.
+ */
 export function underLogarithm(name: string, transformations: readonly PanelTransformation[]): string | null {
   const made = transformations.find((transformation) => transformation.name === name);
-  return made?.kind === 'log' || made?.kind === 'log-growth' ? made.of : null;
+  return made?.kind === 'log' ? made.of : underLogarithmBefore(name, 0, transformations);
+}
+
+function underLogarithmBefore(name: string, years: number, transformations: readonly PanelTransformation[]): string | null {
+  const made = transformations.find((transformation) => transformation.name === name);
+  switch (made?.kind) {
+    case 'log':
+      return before(made.of, years);
+    case 'log-growth':
+      return `${before(made.of, years)}/${before(made.of, years + 1)}`;
+    case 'lag':
+      return underLogarithmBefore(made.of, years + made.years, transformations);
+    case 'difference': {
+      const later = underLogarithmBefore(made.of, years, transformations);
+      const earlier = underLogarithmBefore(made.of, years + 1, transformations);
+      return later === null || later.includes('/') ? null : `${later}/${String(earlier)}`;
+    }
+    default:
+      return null;
+  }
+}
+
+function before(name: string, years: number): string {
+  return years === 0 ? `${name}(t)` : `${name}(t−${years})`;
 }

@@ -40,7 +40,7 @@ const data = {
 const twoModels = (): JournalTable =>
   journalTableFrom([
     estimateModel(data, small({})),
-    estimateModel(data, small({ name: 'B_2', terms: ['z', 'x'], errors: 'HC1' })),
+    estimateModel(data, small({ name: 'B_2', terms: ['x', 'z'], errors: 'HC1' })),
   ]);
 
 async function csvOf(table: JournalTable, profile: JournalProfile): Promise<string> {
@@ -50,9 +50,12 @@ async function csvOf(table: JournalTable, profile: JournalProfile): Promise<stri
 }
 
 describe('a journal table', () => {
-  test('has its terms in the order in which the models name them, the intercept last', () => {
+  test('has its terms where the models name them, as the paper has them, the intercept last', () => {
     expect(twoModels().terms.map(({ term }) => term)).toEqual(['x', 'z', '(Intercept)']);
     expect(twoModels().terms[1]?.cells[0]).toBeNull();
+    expect(printedTableFrom(preset).terms.map(({ term }) => term)).toEqual(
+      ['man_rate', 'man_grw', 'inno', 'inno_per', 'lab', 'mig_grw', 'pop_grw', '(Intercept)'], // prettier-ignore
+    );
   });
 
   test('puts the printed figures of the same regression beside the estimates, and of no other', () => {
@@ -126,14 +129,19 @@ describe('as CSV it', () => {
     expect(lines[0]).toBe('\uFEFFСтрока;A;A: звёздочки;A: стандартная ошибка;B_2;B_2: звёздочки;B_2: стандартная ошибка');
     expect(lines[2]).toBe('x;1,314;**;0,374;1,225;**;0,372');
     expect(lines).toContain('F-критерий рассчитан по обычным стандартным ошибкам.;;;;;;');
+    expect(lines.join()).not.toContain('В скобках');
   });
 });
 
 describe('in LaTeX', () => {
-  test('nothing that somebody has called a model is a command', () => {
+  const latexOf = (name: string, language: 'en' | 'ru'): string =>
+    journalLatexFrom(journalTableFrom([estimateModel(data, small({ name }))]), { caption: '', language });
+
+  test('nothing that somebody has called a model is a command, and no letter is lost', () => {
     expect(latexEscaped('50 % of \\input{x} & a_b #1 $2^3~\n*[4]')).toBe(
       '50 \\% of \\textbackslash{}input\\{x\\} \\& a\\_b \\#1 \\$2\\textasciicircum{}3\\textasciitilde{} {*}{[}4{]}',
     );
+    expect(latexEscaped('"=ә ғ қ ң ө ұ ү һ і", ₸')).toBe('{\\char34}=ә ғ қ ң ө ұ ү һ і{\\char34}, KZT');
   });
 
   test('stars are raised, errors stand below in brackets, and the decimal comma is no punctuation', () => {
@@ -143,5 +151,13 @@ describe('in LaTeX', () => {
     expect(latex).toContain(' & A & B\\_2 \\\\');
     expect(latex).toContain('x & $1{,}314^{**}$ & $1{,}225^{**}$ \\\\\n & $(0{,}374)$ & $(0{,}372)$ \\\\');
     expect(latex).toContain('z &  & $0{,}625$ \\\\');
+    expect(latex.split('\n').slice(0, 2).join()).toMatch(/^% .*booktabs.*T2A.*,% .*fontspec/);
+  });
+
+  test('a wide table is parted into several of one number, and long words break into lines', () => {
+    const latex = journalLatexFrom(printedTableFrom(preset), { caption: 'L24', language: 'kk' });
+    expect([...latex.matchAll(/\\caption\{(.*)\}/g)].map(([, caption]) => caption)).toEqual(['L24 (1/2)', 'L24 (2/2)']);
+    expect(latex.match(/\\begin\{table\}\n\\addtocounter\{table\}\{-1\}/g)).toHaveLength(1);
+    expect(latexOf('Robust with everything', 'en')).toContain('\\parbox[t]{2cm}{\\centering Robust with everything\\strut}');
   });
 });

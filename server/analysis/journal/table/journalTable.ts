@@ -38,7 +38,7 @@ export type Statistic = (typeof STATISTICS)[number];
 /** Several regressions side by side, full precision: what page, CSV, LaTeX and HTML are made of. */
 export interface JournalTable {
   columns: JournalColumn[];
-  /** In the order in which models name them, the intercept last; null where a model has no such term. */
+  /** Each beside those that it stands beside in its model, the intercept last; null where a model has no such term. */
   terms: { term: string; cells: (JournalCell | null)[] }[];
   /** Those that at least one column has. */
   statistics: { statistic: Statistic; values: (number | null)[] }[];
@@ -116,8 +116,8 @@ function columnOf({ name, response, estimator, errors }: RegressionModel, origin
 }
 
 function tableOf(sides: readonly Side[]): JournalTable {
-  const named = [...new Set(sides.flatMap(({ cells }) => [...cells.keys()]))];
-  const terms = [...named.filter((term) => term !== INTERCEPT), ...named.filter((term) => term === INTERCEPT)];
+  const named = orderedTerms(sides.map(({ cells }) => [...cells.keys()].filter((term) => term !== INTERCEPT)));
+  const terms = [...named, ...(sides.some(({ cells }) => cells.has(INTERCEPT)) ? [INTERCEPT] : [])];
   return {
     columns: sides.map(({ column }) => column),
     terms: terms.map((term) => ({ term, cells: sides.map(({ cells }) => cells.get(term) ?? null) })),
@@ -126,4 +126,16 @@ function tableOf(sides: readonly Side[]): JournalTable {
       values: sides.map(({ statistics }) => statistics[statistic]),
     })).filter(({ values }) => values.some((value) => value !== null)),
   };
+}
+
+/** A term that models before have not named comes before the next one that they have, else at the end. */
+function orderedTerms(models: readonly (readonly string[])[]): string[] {
+  const ordered: string[] = [];
+  for (const terms of models)
+    terms.forEach((term, at) => {
+      if (ordered.includes(term)) return;
+      const next = terms.slice(at + 1).find((later) => ordered.includes(later));
+      ordered.splice(next === undefined ? ordered.length : ordered.indexOf(next), 0, term);
+    });
+  return ordered;
 }

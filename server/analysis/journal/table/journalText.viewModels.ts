@@ -48,7 +48,7 @@ export function journalTextFrom(table: JournalTable, t: Texts, figure: FigureTex
       })),
       ...told.filter(differs),
     ],
-    notes: [...told.flatMap((row) => sameNote(row, t)), ...journalNotes(table, t)],
+    notes: [...told.flatMap((row) => sameNote(row, t)), t('journal.note_brackets'), ...journalNotes(table, t)],
   };
 }
 
@@ -101,14 +101,13 @@ export function errorsText({ origin, estimator, errors, clusters }: JournalColum
   return t(estimator.kind === 'huber' || estimator.kind === 'bisquare' ? 'journal.errors_robust' : 'journal.errors_classical');
 }
 
-/** What stars, brackets and tests are; that a column is of a paper or of synthetic data. */
+/** What stars and tests are; that a column is of a paper or of synthetic data. */
 export function journalNotes({ columns, statistics, terms }: JournalTable, t: Texts): string[] {
   const some = (holds: (column: JournalColumn) => boolean): boolean => columns.some(holds);
   const computed = some(({ origin }) => origin !== 'printed');
   const has = (name: string): boolean => computed && statistics.some(({ statistic }) => statistic === name);
   const untold = terms.some(({ cells }) => cells.some((cell) => cell?.stars === null));
   return [
-    t('journal.note_brackets'),
     ...(computed ? [t('journal.note_stars')] : []),
     ...(has('rSquared') && some(({ estimator }) => estimator.kind === 'within') ? [t('journal.note_within')] : []),
     ...(has('f') && some(({ origin, errors }) => origin !== 'printed' && errors !== 'classical') ? [t('journal.note_f')] : []),
