@@ -72,7 +72,7 @@ describe('a journal table', () => {
       standardError: 0.006,
     });
     const { notes } = journalTextFrom(table, textsIn('en'), pageFigures('en'));
-    expect(notes.filter((note) => /synthetic|printed in the paper/.test(note))).toHaveLength(2);
+    expect(notes.filter((note) => /synthetic|“paper”/.test(note))).toHaveLength(2);
   });
 
   test('ascribes no standard errors and no weights to a paper', () => {
