@@ -28,6 +28,8 @@ export type TableFaultCode =
   | 'missingValue'
   | 'negative'
   | 'twoSectors'
+  | 'wholeAndParts'
+  | 'noRegions'
   | 'repeatedActivity'
   | 'nationalDiffers';
 

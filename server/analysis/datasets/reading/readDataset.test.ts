@@ -160,12 +160,12 @@ test('what does not refuse a panel is told: gaps by year, constant and left-out 
     'balkhash,2019,0.9,no,6,7,Karaganda',
   ].join('\n');
   expect(await warningsOf(file)).toEqual([
-    'The column "mood" holds text (for example "yes") and was left out.',
-    'The column "region" holds text (for example "Karaganda") and was left out.',
+    'The column “mood” holds text (for example “yes”) and was left out.',
+    'The column “region” holds text (for example “Karaganda”) and was left out.',
     'abai, 2020: there is no row.',
-    'balkhash, 2020 (row 6 of data.csv): the share in the column "lab" exceeds 1: 1.23.',
-    'abai, 2019 (row 3 of data.csv): the per cent in the column "growth per cent" exceeds 100: 101.',
-    'All values of the column "flat" are the same: it can explain nothing in a regression.',
+    'balkhash, 2020 (row 6 of data.csv): the share in the column “lab” exceeds 1: 1.23.',
+    'abai, 2019 (row 3 of data.csv): the per cent in the column “growth per cent” exceeds 100: 101.',
+    'All values of the column “flat” are the same: it can explain nothing in a regression.',
   ]);
 });
 
@@ -185,7 +185,7 @@ describe('a table of sectors', () => {
     expect(sectorTableOf({ csv }).national).toHaveLength(2);
   });
 
-  test('is refused where an activity has two sectors, a value is missing or below 0, or a row or total contradicts another', async () => {
+  test('is refused where an activity has two sectors, a sector stands beside its parts, a value is missing or below 0, or a row or total contradicts another', async () => {
     const header = 'region,year,sector,activity,value,national\n';
     expect(await faultsOf(`${header}a,2020,B,05,1,9\na,2020,B,06,,\nb,2020,C,05,-2,8\na,2020,B,05,1,9\n`, 'sectors')).toEqual([
       ['missingValue', 3, 'value'],
@@ -194,6 +194,12 @@ describe('a table of sectors', () => {
       ['nationalDiffers', 4, 'national'],
       ['repeatedActivity', 5, undefined],
     ]);
+    expect(await faultsOf(`${header}a,2020,B,05,1,-9\na,2020,B,,1,\n*,2020,B,05,7,\n`, 'sectors')).toEqual([
+      ['negative', 2, 'national'],
+      ['wholeAndParts', 3, 'activity'],
+      ['nationalDiffers', 4, 'value'],
+    ]);
+    expect(await faultsOf(`${header}*,2020,B,05,1,\n`, 'sectors')).toEqual([['noRegions', undefined, undefined]]);
     expect(await faultsOf('region,sector,x,y\na,B,1,2\n', 'sectors')).toEqual([['noColumn', 1, 'year']]);
     expect(await faultsOf('region,year,sector,x,y\na,2020,B,1,2\n', 'sectors')).toEqual([['severalValues', 1, undefined]]);
   });
@@ -206,7 +212,7 @@ describe('a table of sectors', () => {
     const words = sectorWarningsOf(sectorTableOf({ csv })).map((warning) => warningInWords(warning, 'en', (unit) => unit));
     expect(words).toEqual([
       '2020: there is no total of the country for 10; the sum of the regions stands in.',
-      '"05", 2020: the total of the country (9) is smaller than its regions together (10).',
+      '“05”, 2020: the total of the country (9) is smaller than its regions together (10).',
     ]);
   });
 });

@@ -25,23 +25,31 @@ export function sectorsFrom(file: FileTable, unitOf: UnitOf): Outcome<ReadSector
     ...keys.value.faults,
     ...(keys.national?.faults ?? []),
     ...rows.flatMap((row, at) => rowFaults(file, keys, row, at)),
-    ...agreementFaultsOf(rows, { national: keys.national?.heading ?? '', sector: headingOf(file, keys.sector) }),
+    ...agreementFaultsOf(rows, {
+      sector: headingOf(file, keys.sector),
+      activity: headingOf(file, keys.activity < 0 ? keys.sector : keys.activity),
+      value: keys.value.heading,
+      national: keys.national?.heading ?? '',
+    }),
   ];
+  if (rows.every(({ region }) => region === NATIONAL)) faults.push({ code: 'noRegions', values: {} });
   if (faults.length > 0) return { faults: faults.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)) };
   return { rows: withTotals(rows), valueHeading: keys.value.heading, warnings: keys.value.warnings };
 }
 
 function rowsOf({ lines }: FileTable, keys: SectorKeys, unitOf: UnitOf): PlacedRow[] {
   return lines.map(({ row, cells }, at) => {
-    const [region = '', sector = '', activity = ''] = [keys.region, keys.sector, keys.activity].map((column) => cells[column]);
+    const [unit = '', sector = '', activity = ''] = [keys.region, keys.sector, keys.activity].map((column) => cells[column]);
+    const region = unit === NATIONAL || keyColumnIn([unit], 'national') === 0 ? NATIONAL : unitOf(unit);
+    const value = keys.value.values[at] ?? Number.NaN;
     return {
       at: row,
-      region: region === NATIONAL || keyColumnIn([region], 'national') === 0 ? NATIONAL : unitOf(region),
+      region,
       year: yearFrom(cells[keys.year] ?? '') ?? Number.NaN,
       sector,
       activity: activity === '' ? sector : activity,
-      value: keys.value.values[at] ?? Number.NaN,
-      national: keys.national?.values[at] ?? Number.NaN,
+      value,
+      national: region === NATIONAL ? value : (keys.national?.values[at] ?? Number.NaN),
     };
   });
 }
@@ -58,6 +66,8 @@ function rowFaults(file: FileTable, keys: SectorKeys, row: PlacedRow, at: number
   const isNamed = keys.value.faults.some((fault) => fault.row === row.at);
   if (Number.isNaN(row.value) && !isNamed) faults.push({ code: 'missingValue', ...inValue, values: {} });
   if (row.value < 0) faults.push({ code: 'negative', ...inValue, values: { cell: String(row.value) } });
+  if (row.national < 0 && row.region !== NATIONAL)
+    faults.push({ code: 'negative', row: row.at, column: keys.national?.heading ?? '', values: { cell: String(row.national) } });
   return faults;
 }
 
