@@ -120,6 +120,11 @@ export function textsIn(language: Language): Texts {
   return textsByLanguage[language];
 }
 
+/** Whether there is a text of this name, in one form for all counts. */
+export function isTextKey(name: string): name is TextKey {
+  return name.includes('.') && i18n.exists(name, { lng: LANGUAGES[0] });
+}
+
 /** Texts without values are the many, and are looked up once. */
 function createTexts(language: Language): Texts {
   const translate = i18n.getFixedT(language) as unknown as (key: string, values: object) => string;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { FieldFault } from '../../http/fieldFault.js';
-import type { TextKey, Texts } from '../../i18n/index.js';
+import { isTextKey, type Texts } from '../../i18n/index.js';
 import { FormValuesSchema, type FormValues } from './formValues.js';
 
 interface FieldFrame {
@@ -133,7 +133,10 @@ export function summaryOf(faults: FieldFault[], t: Texts): ErrorSummary | null {
 
 export type FormReading<Values> = { read: true; values: Values } | { read: false; shown: FormValues; faults: FieldFault[] };
 
-/** Reads a posted form; the messages of the schema are keys of texts, and each field has one fault at most. */
+/**
+ * Reads a posted form; the messages of the schema are keys of texts, and each field has one fault at most. What no page of ours
+ * would send has no message of its own.
+ */
 export function readForm<Schema extends z.ZodType>(schema: Schema, body: unknown, t: Texts): FormReading<z.infer<Schema>> {
   const shown = FormValuesSchema.parse(body);
   const parsed = schema.safeParse(shown);
@@ -141,7 +144,8 @@ export function readForm<Schema extends z.ZodType>(schema: Schema, body: unknown
   const faults = new Map<string, FieldFault>();
   for (const issue of parsed.error.issues) {
     const field = String(issue.path[0] ?? '');
-    if (!faults.has(field)) faults.set(field, { field, message: t(issue.message as TextKey) });
+    const key = isTextKey(issue.message) ? issue.message : 'accounts.error_value';
+    if (!faults.has(field)) faults.set(field, { field, message: t(key) });
   }
   return { read: false, shown, faults: [...faults.values()] };
 }
