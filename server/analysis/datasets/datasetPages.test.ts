@@ -44,7 +44,7 @@ describe('data of an analysis', () => {
     const broken = await upload(PANEL.replace('0,25', 'a quarter'));
     expect(broken.status).toBe(422);
     expect(broken.html).toContain('Nothing has been saved: there is 1 fault');
-    expect(broken.html).toMatch(/<th scope=row>3<\/th><td>Доля<\/td><td>&#34;a quarter&#34; is not a number\.<\/td>/);
+    expect(broken.html).toMatch(/<th scope=row>3<\/th><td>Доля<\/td><td>“a quarter” is not a number\.<\/td>/);
     expect(broken.html).toContain('value="Shares of two towns"');
     const nameless = await upload('', { name: '' });
     expect(nameless.html).toContain('Choose a file.');
