@@ -6,6 +6,8 @@ const PER_CENT_WORDS = /%|пайыз|процент|per[ _-]?cent|\bpct\b/iu;
 const SHARE_WORDS = /(?:^|[^\p{L}])(?:үлес|доля|доли|удельный вес|share|fraction)/iu;
 const MONEY_WORDS =
   /тенге|теңге|tenge|\bkzt\b|₸|\busd\b|доллар|руб|жалақы|зарплат|salary|wage|табыс|доход|income|инвестиц|investment/iu;
+/** Variances and entropies may lie between 0 and 1 and are no shares. */
+const MEASURE_WORDS = /variance|дисперси|entropy|энтропи|\b(?:bits|nats)\b/iu;
 /** Ratios of incomes are no amounts. */
 const LEAST_AMOUNT = 100;
 /** A column of shares may hold a few slips above 1, such as a figure of commuters. */
@@ -25,7 +27,7 @@ export function columnTypeOf(values: Float64Array, heading: string): ColumnType 
   if (PER_CENT_WORDS.test(heading)) return 'per-cent';
   const whole = present.every(Number.isInteger);
   if (whole && present.every((value) => value === 0 || value === 1)) return 'binary';
-  if (!whole && isShare(present, heading)) return 'share';
+  if (!whole && !MEASURE_WORDS.test(heading) && isShare(present, heading)) return 'share';
   if (MONEY_WORDS.test(heading) && present.some((value) => Math.abs(value) >= LEAST_AMOUNT)) return 'money';
   return whole && present.every((value) => value >= 0) ? 'count' : 'number';
 }

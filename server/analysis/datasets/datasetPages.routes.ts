@@ -33,7 +33,7 @@ export function datasetPagesRouter({ datasets, datasetsService, definitions }: D
       language,
       dataset,
       picture: datasetPictureOf(dataset),
-      nameOf: unitNamesIn(definitions.towns, dataset.kind, language),
+      nameOf: unitNamesIn(definitions.towns, dataset, language),
       notice: parseRequest(NoticeSchema, req.query).done,
       uses: await datasetsService.countUses(dataset.digest),
       mayRemove: mayRemove(req, dataset),

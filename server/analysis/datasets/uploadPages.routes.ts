@@ -72,7 +72,7 @@ export function uploadPagesRouter(places: DatasetPlaces & { protectUpload: Reque
     const { language } = req;
     const layout = analysisLayout(req, { title: textsIn(language)('datasets.upload_title'), faults: shown.faults });
     const kind = shown.values.kind === 'sectors' ? 'sectors' : 'panel';
-    const nameOf = unitNamesIn(definitions.towns, kind, language);
+    const nameOf = unitNamesIn(definitions.towns, { kind }, language);
     await renderView(res, 'analysis/datasetUpload', buildUploadPage({ layout, language, nameOf, limits, ...shown }), status);
   }
 

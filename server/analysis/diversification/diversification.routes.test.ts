@@ -69,5 +69,8 @@ describe('the pages of diversification', () => {
     expect(panel.html).toMatch(
       /^town,year,div,related_variety,unrelated_variety,herfindahl,resilience,market,fdi,pop,gp,z\nabai,2018,/,
     );
+    const page = await visitor.get(made.location?.split('?')[0] ?? '');
+    for (const name of ['Abai region', 'Almaty region', 'North Kazakhstan region']) expect(page.html).toContain(name);
+    expect(page.html).not.toMatch(/related variety[^<]*exceeds 1/);
   });
 });

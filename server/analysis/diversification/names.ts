@@ -1,15 +1,6 @@
 import type { Town } from '../../../survey-definitions/contract/index.js';
-import { textsIn, type Language, type TextKey, type Texts } from '../../i18n/index.js';
-
-/** Regions and large cities beside those that the register of towns knows. */
-const REGIONS = {
-  almaty: 'diversification.region_almaty',
-  almaty_region: 'diversification.region_almaty_region',
-  astana: 'diversification.region_astana',
-  kyzylorda: 'diversification.region_kyzylorda',
-  north_kazakhstan: 'diversification.region_north_kazakhstan',
-  shymkent: 'diversification.region_shymkent',
-} as const satisfies Record<string, TextKey>;
+import { textsIn, type Language } from '../../i18n/index.js';
+import { regionNamesIn } from '../datasets/regionNames.js';
 
 /** Codes of the general classification of economic activities that are shown with their names. */
 const ACTIVITIES = [
@@ -29,17 +20,13 @@ const LONGEST = 14;
 
 export function namesIn(towns: readonly Town[], language: Language): Names {
   const t = textsIn(language);
-  const regions = new Map(towns.map(({ region }) => [region.id, region.name[language]]));
+  const regions = regionNamesIn(towns, language);
   return {
-    region: (id) => regions.get(id) ?? ownName(id, t),
+    region: (id) => regions.get(id) ?? id,
     sector: (code) => {
       const known = ACTIVITIES.find((each) => each === code);
       return known === undefined ? code : t('diversification.code_and_name', { code, name: t(`diversification.oked_${known}`) });
     },
     shortSector: (code) => (code.length > LONGEST ? `${code.slice(0, LONGEST - 1)}…` : code),
   };
-}
-
-function ownName(id: string, t: Texts): string {
-  return Object.hasOwn(REGIONS, id) ? t(REGIONS[id as keyof typeof REGIONS]) : id;
 }

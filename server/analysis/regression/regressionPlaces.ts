@@ -32,6 +32,6 @@ export async function analysisAt(
 }
 
 /** How pages about some data speak to a reader. */
-export function wordsFor({ language }: Request, { kind }: Dataset, { towns }: Definitions): AnalysisWords {
-  return { language, t: textsIn(language), nameOf: unitNamesIn(towns, kind, language) };
+export function wordsFor({ language }: Request, dataset: Dataset, { towns }: Definitions): AnalysisWords {
+  return { language, t: textsIn(language), nameOf: unitNamesIn(towns, dataset, language) };
 }

@@ -27,7 +27,7 @@ export async function savePanel(
     return { refused: t('diversification.panel_error_columns', { columns: joined.columns.join(', ') }) };
   }
   const { table } = joined;
-  const headings = new Map(controls.columns.map(({ id, heading }) => [id, heading]));
+  const headings = new Map([...computedHeadings(options), ...controls.columns.map(({ id, heading }) => [id, heading] as const)]);
   const columns = Object.keys(table.columns).map((id) => ({ id, heading: headings.get(id) ?? id }));
   const content = { kind: 'panel' as const, csv: canonicalCsvFrom(table), rows: table.units.length, columns, notes: [] };
   return datasetsService.save(content, {
@@ -43,4 +43,14 @@ export async function savePanel(
     synthetic: sectors.synthetic || controls.synthetic,
     savedBy,
   });
+}
+
+/** By their words a column is recognised for what it is: a variance or an entropy is no share. */
+function computedHeadings({ base }: DiversificationOptions): [id: string, heading: string][] {
+  return [
+    ['div', 'DIV (variance)'],
+    ['related_variety', `related variety (${base})`],
+    ['unrelated_variety', `unrelated variety (${base})`],
+    ['herfindahl', 'Herfindahl index'],
+  ];
 }
