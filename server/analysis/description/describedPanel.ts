@@ -1,11 +1,6 @@
-import {
-  ScoringError,
-  sharesAboveWhole,
-  transformedPanel,
-  type PanelTable,
-  type ShareAboveWhole,
-} from '../../../scoring/index.js';
+import { ScoringError, sharesAboveWhole, type PanelTable, type ShareAboveWhole } from '../../../scoring/index.js';
 import type { PanelTransformation } from '../../../survey-definitions/contract/index.js';
+import { computedPanel } from '../regression/computedPanel.js';
 import type { DescriptionChoice } from './description.requests.js';
 import { newTransformationFrom, type NewColumnFault } from './newTransformation.js';
 import { transformationFrom } from './transformationCode.js';
@@ -59,7 +54,7 @@ function computedColumns(table: PanelTable, wanted: readonly PanelTransformation
   };
   for (const transformation of wanted) {
     try {
-      computed.panel = transformedPanel(computed.panel, [transformation]);
+      computed.panel = computedPanel(computed.panel, [transformation]);
       computed.transformations.push(transformation);
     } catch (error) {
       if (!(error instanceof ScoringError)) throw error;

@@ -2,17 +2,17 @@ import { Router, type Request } from 'express';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { csvFrom, EXCEL_WITH_COMMA, EXCEL_WITH_DOT, MACHINE } from '../../csv/index.js';
-import { readerNamesFrom, type Definitions } from '../../definitions/index.js';
+import type { Definitions } from '../../definitions/index.js';
 import { AppError } from '../../errors.js';
 import type { FieldFault } from '../../http/fieldFault.js';
 import { parseAddress, parseRequest } from '../../http/parse.js';
-import { refusalFrom } from '../../http/refusal.js';
 import { renderView } from '../../http/views.js';
-import { textsIn, type Language } from '../../i18n/index.js';
 import type { Dataset } from '../datasets/dataset.js';
 import type { DatasetRepository } from '../datasets/dataset.repository.js';
-import { unitNamesIn } from '../datasets/unitNames.js';
 import { analysisLayout } from '../layouts.js';
+import type { AnalysisWords } from '../regression/pages/analysisWords.js';
+import { refusalWords } from '../regression/refusalWords.js';
+import { wordsFor } from '../regression/regressionPlaces.js';
 import { descriptionOf } from './description.js';
 import { descriptionAddress } from './descriptionAddress.js';
 import {
@@ -33,7 +33,6 @@ interface DescriptionPlaces {
 /** The description of a panel before any model, as a page and table by table as files. */
 export function descriptionRouter({ datasets, definitions }: DescriptionPlaces): Router {
   const router = Router();
-  const readerNames = readerNamesFrom(definitions);
 
   const panelAt = async (req: Request): Promise<Dataset> => {
     const dataset = await datasets.get(parseAddress(DescriptionAddressSchema, req.params).digest);
@@ -41,10 +40,10 @@ export function descriptionRouter({ datasets, definitions }: DescriptionPlaces):
     return dataset;
   };
 
-  const faultsIn = (fault: DescribedPanel['fault'], language: Language): FieldFault[] => {
+  const faultsIn = (fault: DescribedPanel['fault'], words: AnalysisWords): FieldFault[] => {
     if (fault === null) return [];
-    if ('key' in fault) return [{ field: fault.field, message: textsIn(language)(`description.fault_${fault.key}`) }];
-    return [{ field: 'of', message: refusalFrom(fault.error, language, readerNames).message }];
+    if ('key' in fault) return [{ field: fault.field, message: words.t(`description.fault_${fault.key}`) }];
+    return [{ field: fault.error.code === 'duplicate-column' ? 'name' : 'of', message: refusalWords(fault.error, words) }];
   };
 
   router.get('/analysis/data/:digest/description', async (req, res) => {
@@ -52,9 +51,10 @@ export function descriptionRouter({ datasets, definitions }: DescriptionPlaces):
     const dataset = await panelAt(req);
     const choice = parseRequest(DescriptionChoiceSchema, req.query);
     const description = descriptionOf(dataset, choice);
-    const faults = faultsIn(description.fault, language);
+    const words = wordsFor(req, dataset, definitions);
+    const faults = faultsIn(description.fault, words);
     const { name, synthetic } = dataset;
-    const title = textsIn(language)('description.heading', { name });
+    const title = words.t('description.heading', { name });
     const page = buildDescriptionPage({
       layout: analysisLayout(req, { title, synthetic, faults }),
       language,
@@ -63,7 +63,7 @@ export function descriptionRouter({ datasets, definitions }: DescriptionPlaces):
       description,
       address: descriptionAddress(dataset.digest, choice, description),
       faults,
-      nameOf: unitNamesIn(definitions.towns, dataset.kind, language),
+      nameOf: words.nameOf,
     });
     await renderView(res, 'analysis/description', page, faults.length > 0 ? 422 : 200);
   });

@@ -1,17 +1,21 @@
 import { Router, type Request, type Response } from 'express';
 import { readForm, signedInPersonOf, type FormReading } from '../../accounts/index.js';
-import type { RegressionPreset } from '../../../survey-definitions/contract/index.js';
+import { ScoringError } from '../../../scoring/index.js';
+import type { PanelTransformation, RegressionPreset } from '../../../survey-definitions/contract/index.js';
 import type { FieldFault } from '../../http/fieldFault.js';
 import { parseRequest } from '../../http/parse.js';
 import { renderView } from '../../http/views.js';
 import { textsIn } from '../../i18n/index.js';
-import type { DatasetHead } from '../datasets/dataset.js';
+import type { Dataset } from '../datasets/dataset.js';
+import { panelTableOf } from '../datasets/panelTableOf.js';
 import { presetFits } from '../journal/presets.js';
 import { analysisLayout } from '../layouts.js';
+import { computedPanel } from './computedPanel.js';
 import { buildListPage } from './pages/listPage.viewModels.js';
 import { buildNewPage, missingColumns } from './pages/newPage.viewModels.js';
+import { refusalWords } from './refusalWords.js';
 import { NewFormSchema, NewQuerySchema } from './regression.requests.js';
-import type { RegressionPlaces } from './regressionPlaces.js';
+import { wordsFor, type RegressionPlaces } from './regressionPlaces.js';
 import type { AnalysisSpecification } from './workingAnalysis.js';
 
 /** The list of analyses, and beginning a new one from data and, if wanted, a preset. */
@@ -37,7 +41,7 @@ export function listRouter({ regressions, saved, datasets, definitions }: Regres
 
   router.post('/analysis/regression/new', async (req, res) => {
     const read = readForm(NewFormSchema, req.body, textsIn(req.language));
-    const begun = read.read ? specificationFrom(read.values, await datasets.list('panel'), req) : read;
+    const begun = read.read ? await specificationFrom(read.values, req) : read;
     if ('faults' in begun) {
       const { name = '', data = '', preset = '' } = req.body as Record<string, string>;
       await show(req, res, { shown: { name, data, preset }, faults: begun.faults }, 422);
@@ -53,24 +57,35 @@ export function listRouter({ regressions, saved, datasets, definitions }: Regres
     return definitions.regressionPresets.find((preset) => preset.id === id);
   }
 
-  function specificationFrom(
+  /** What the new analysis begins with; a preset must find its columns, and all that it computes of them must exist. */
+  async function specificationFrom(
     { name, data, preset: id }: { name: string; data: string; preset: string },
-    sets: readonly DatasetHead[],
     req: Request,
-  ): { name: string; specification: AnalysisSpecification } | { faults: FieldFault[] } {
+  ): Promise<{ name: string; specification: AnalysisSpecification } | { faults: FieldFault[] }> {
     const t = textsIn(req.language);
-    const dataset = sets.find(({ digest }) => digest === data);
-    if (!dataset) return { faults: [{ field: 'data', message: t('regression.error_data') }] };
+    const head = (await datasets.list('panel')).find(({ digest }) => digest === data);
+    if (!head) return { faults: [{ field: 'data', message: t('regression.error_data') }] };
     const preset = presetOf(id);
     if (!preset) return { name, specification: { data, preset: null, transformations: [], models: [] } };
-    const fit = presetFits(
-      preset,
-      dataset.columns.map((column) => column.id),
-    );
-    if (fit.missing.length > 0)
-      return { faults: [{ field: 'preset', message: missingColumns(preset, fit.missing, req.language) }] };
+    const columns = head.columns.map((column) => column.id);
+    const { transformations, missing } = presetFits(preset, columns);
+    const fault =
+      missing.length > 0
+        ? missingColumns(preset, missing, req.language)
+        : uncomputable(await datasets.get(data), transformations, req);
+    if (fault !== null) return { faults: [{ field: 'preset', message: fault }] };
     const models = preset.models.map(({ model }) => model);
-    return { name, specification: { data, preset: preset.id, transformations: fit.transformations, models } };
+    return { name, specification: { data, preset: preset.id, transformations, models } };
+  }
+
+  function uncomputable(dataset: Dataset, transformations: readonly PanelTransformation[], req: Request): string | null {
+    try {
+      computedPanel(panelTableOf(dataset), transformations);
+      return null;
+    } catch (error) {
+      if (error instanceof ScoringError) return refusalWords(error, wordsFor(req, dataset, definitions));
+      throw error;
+    }
   }
 
   async function show(

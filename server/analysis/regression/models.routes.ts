@@ -13,8 +13,16 @@ import { buildModelFormPage, modelAsForm, modelFormHeading } from './pages/model
 import { buildModelPage } from './pages/modelPage.viewModels.js';
 import { addressOf } from './pages/workbenchPage.viewModels.js';
 import { fieldOfRefusal, refusalWords } from './refusalWords.js';
-import { AnalysisAddressSchema, ModelFormSchema, PartAddressSchema, RevisionSchema } from './regression.requests.js';
+import {
+  AnalysisAddressSchema,
+  ModelBeforeSchema,
+  ModelFormSchema,
+  PartAddressSchema,
+  RevisionSchema,
+} from './regression.requests.js';
 import { analysisAt, wordsFor, type RegressionPlaces } from './regressionPlaces.js';
+import { showOutdated } from './showWorkbench.js';
+import { outdated, wrong, type StepRefused } from './stepRefused.js';
 import type { WorkingAnalysis } from './workingAnalysis.js';
 
 /** What a new model begins with. */
@@ -30,14 +38,21 @@ export function modelsRouter(places: RegressionPlaces): Router {
     router.get(path, async (req, res) => {
       const { analysis } = await analysisAt(req, places);
       const at = positionAt(req);
-      const shown = at === null ? { ...NEW_MODEL, name: freeName('', analysis.models) } : modelAsForm(modelAt(analysis, at));
+      const shown =
+        at === null
+          ? { ...NEW_MODEL, name: freeName('', analysis.models) }
+          : { ...modelAsForm(modelAt(analysis, at)), before: modelAt(analysis, at).name };
       await showForm(req, res, 200, { shown, faults: [] });
     });
 
     router.post(path, async (req, res) => {
       const read = readForm(ModelFormSchema, req.body, textsIn(req.language));
-      const faults = read.read ? await put(req, read.values) : read.faults;
-      if (faults.length > 0) await showForm(req, res, 422, { shown: req.body as FormValues, faults });
+      if (await isGone(req)) {
+        await showOutdated(places, req, res);
+        return;
+      }
+      const refused = read.read ? await put(req, read.values) : { status: 422, faults: read.faults };
+      if (refused) await showForm(req, res, refused.status, { shown: req.body as FormValues, faults: refused.faults });
       else res.redirect(303, `${addressAt(req)}?done=${positionAt(req) === null ? 'added' : 'changed'}#models`);
     });
   }
@@ -45,8 +60,7 @@ export function modelsRouter(places: RegressionPlaces): Router {
   router.get(`${base}/:at`, async (req, res) => {
     const { analysis, dataset } = await analysisAt(req, places);
     const at = positionAt(req) ?? 1;
-    modelAt(analysis, at);
-    const result = openAnalysis(analysis, dataset).results[at - 1];
+    const [result] = openAnalysis({ ...analysis, models: [modelAt(analysis, at)] }, dataset).results;
     if (!result?.estimated) {
       res.redirect(303, `${addressOf(analysis)}#models`);
       return;
@@ -63,18 +77,13 @@ export function modelsRouter(places: RegressionPlaces): Router {
   });
 
   router.post(`${base}/:at/duplicate`, async (req, res) => {
-    const { analysis } = await analysisAt(req, places);
-    const at = positionAt(req) ?? 1;
-    const model = modelAt(analysis, at);
-    const copy = { ...model, name: freeName(model.name, analysis.models) };
-    await change(req, res, analysis, analysis.models.toSpliced(at, 0, copy), 'copied');
+    await change(req, res, 'copied', (models, at, model) =>
+      models.toSpliced(at, 0, { ...model, name: freeName(model.name, models) }),
+    );
   });
 
   router.post(`${base}/:at/remove`, async (req, res) => {
-    const { analysis } = await analysisAt(req, places);
-    const at = positionAt(req) ?? 1;
-    modelAt(analysis, at);
-    await change(req, res, analysis, analysis.models.toSpliced(at - 1, 1), 'removed');
+    await change(req, res, 'removed', (models, at) => models.toSpliced(at - 1, 1));
   });
 
   return router;
@@ -82,28 +91,40 @@ export function modelsRouter(places: RegressionPlaces): Router {
   async function change(
     req: Request,
     res: Response,
-    analysis: WorkingAnalysis,
-    models: RegressionModel[],
     done: 'copied' | 'removed',
+    changed: (models: RegressionModel[], at: number, model: RegressionModel) => RegressionModel[],
   ): Promise<void> {
+    const { analysis } = await analysisAt(req, places);
     const { revision } = parseRequest(RevisionSchema, req.query);
-    await regressions.save({ ...analysis, revision, models });
-    res.redirect(303, `${addressOf(analysis)}?done=${done}#models`);
+    const at = positionAt(req) ?? 1;
+    const models = (): RegressionModel[] => changed(analysis.models, at, modelAt(analysis, at));
+    if (revision === analysis.revision && (await regressions.trySave({ ...analysis, models: models() })))
+      res.redirect(303, `${addressOf(analysis)}?done=${done}#models`);
+    else await showOutdated(places, req, res);
+  }
+
+  /** Whether the model that a form was opened for no longer stands in its place. */
+  async function isGone(req: Request): Promise<boolean> {
+    const at = positionAt(req);
+    if (at === null) return false;
+    const { analysis } = await analysisAt(req, places);
+    return analysis.models[at - 1]?.name !== parseRequest(ModelBeforeSchema, req.body).before;
   }
 
   /** Writes a model into its place; what stands in the way otherwise. */
-  async function put(req: Request, model: RegressionModel): Promise<FieldFault[]> {
+  async function put(req: Request, model: RegressionModel): Promise<StepRefused | null> {
     const { analysis, dataset } = await analysisAt(req, places);
-    const { t, language, nameOf } = wordsFor(req, dataset, definitions);
+    const words = wordsFor(req, dataset, definitions);
+    const { t } = words;
     const at = positionAt(req);
     const others = analysis.models.filter((_, position) => position + 1 !== at);
-    if (others.some(({ name }) => name === model.name)) return [{ field: 'name', message: t('regression.error_name_taken') }];
+    if (others.some(({ name }) => name === model.name))
+      return wrong({ field: 'name', message: t('regression.error_name_taken') });
     const { refusal } = resultOf(openAnalysis({ ...analysis, models: [] }, dataset).table, model);
-    if (refusal) return [{ field: fieldOfRefusal(refusal), message: refusalWords(refusal, language, nameOf) }];
+    if (refusal) return wrong({ field: fieldOfRefusal(refusal), message: refusalWords(refusal, words) });
     const models = at === null ? [...analysis.models, model] : analysis.models.with(at - 1, model);
     const { revision } = parseRequest(RevisionSchema, req.body);
-    if (await regressions.trySave({ ...analysis, revision, models })) return [];
-    return [{ field: 'name', message: t('regression.error_outdated') }];
+    return (await regressions.trySave({ ...analysis, revision, models })) ? null : outdated('name', t);
   }
 
   async function showForm(

@@ -1,9 +1,11 @@
-import { ScoringError, transformedPanel, type PanelTable } from '../../../scoring/index.js';
+import { ScoringError, type PanelTable } from '../../../scoring/index.js';
 import type { RegressionModel } from '../../../survey-definitions/contract/index.js';
 import type { Dataset } from '../datasets/dataset.js';
 import { panelTableOf } from '../datasets/panelTableOf.js';
+import { computedPanel } from './computedPanel.js';
 import { estimateModel } from './estimation/estimateModel.js';
 import type { EstimatedModel } from './estimation/estimatedModel.js';
+import { withOtherCells } from './otherCells.js';
 import type { AnalysisSpecification } from './workingAnalysis.js';
 
 /** A model with its estimates, or with why there are none. */
@@ -25,7 +27,7 @@ export interface OpenedAnalysis {
  * @throws ScoringError of a transformation; refused models are results
  */
 export function openAnalysis({ transformations, models }: AnalysisSpecification, dataset: Dataset): OpenedAnalysis {
-  const table = transformedPanel(panelTableOf(dataset), transformations);
+  const table = computedPanel(panelTableOf(dataset), transformations);
   return { dataset, table, results: models.map((model) => resultOf(table, model)) };
 }
 
@@ -39,6 +41,6 @@ export function resultOf(table: PanelTable, model: RegressionModel): ModelResult
     return { model, estimated: estimateModel(table, model), refusal: null };
   } catch (error) {
     if (!(error instanceof ScoringError)) throw error;
-    return { model, estimated: null, refusal: error };
+    return { model, estimated: null, refusal: withOtherCells(error, table) };
   }
 }

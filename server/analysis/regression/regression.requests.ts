@@ -15,6 +15,8 @@ export const PartAddressSchema = AnalysisAddressSchema.extend({ at: z.coerce.num
 
 export const NewQuerySchema = z.object({ data: z.string().max(64).default(''), preset: z.string().max(60).default('') });
 export const RevisionSchema = z.object({ revision: z.coerce.number().int() });
+/** The name that a model had when its form was opened. */
+export const ModelBeforeSchema = z.object({ before: z.string().default('') });
 export const DoneSchema = z.object({
   done: z.enum(['begun', 'added', 'changed', 'removed', 'copied']).optional().catch(undefined),
 });

@@ -32,11 +32,6 @@ export function createRegressionService({ repository, clock }: RegressionSurroun
     /** Writes a change of what was read; false if it was changed elsewhere meanwhile. */
     trySave: (analysis: WorkingAnalysis): Promise<boolean> => repository.replace({ ...analysis, changedAt: clock() }),
 
-    /** @throws AppError conflict if the analysis was changed elsewhere meanwhile */
-    async save(analysis: WorkingAnalysis): Promise<void> {
-      if (!(await this.trySave(analysis))) throw new AppError('conflict', { message: 'the analysis was changed meanwhile' });
-    },
-
     remove: (id: string): Promise<void> => repository.remove(id),
     countOfData: (digest: string): Promise<number> => repository.countOfData(digest),
   };

@@ -44,6 +44,7 @@ it('an analyst computes columns, estimates models, and saves what gives the same
   const negative = await addColumn({ kind: 'log', of: 'balance', column: 'log_balance' });
   expect(negative.status).toBe(422);
   expect(negative.html).toContain('“Balkhash”; year 2018; value −2');
+  expect(negative.html).toContain('Other such values of this column: Balkhash, 2019 (−2)');
   expect((await analyst.get(bench)).html).toContain('log_output = ln(output)');
 
   const form = `${bench}/models/new`;
@@ -73,7 +74,21 @@ it('an analyst computes columns, estimates models, and saves what gives the same
   const model = await analyst.get(`${bench}/models/2`);
   expect(model.html).toContain('There are only 6 clusters');
   expect(model.html).toContain('chart-narrow');
-  expect((await analyst.post(`${bench}/models/1/duplicate?revision=1`, {}, bench)).status).toBe(409);
+  const older = await analyst.post(`${bench}/models/1/duplicate?revision=1`, {}, bench);
+  expect(older.status).toBe(409);
+  expect(older.html).toContain('The analysis was changed in another window meanwhile, so nothing was done.');
+  expect(older.html).toContain('log_output ~ workers + firms');
+  const edit = {
+    before: 'OLS',
+    name: 'OLS',
+    response: 'log_output',
+    terms: 'workers',
+    estimator: 'ols',
+    errors: 'HC3',
+    revision: '1',
+  };
+  expect((await analyst.post(`${bench}/models/1/edit`, edit, bench)).status).toBe(409);
+  expect((await analyst.post(`${bench}/models/2/edit`, edit, bench)).html).toContain('so nothing was done');
 
   const saving = await analyst.post(
     `${bench}/save`,
@@ -100,4 +115,34 @@ it('an analyst computes columns, estimates models, and saves what gives the same
   expect(forged.html).toContain('1 figure differs from the one saved');
   expect(forged.html).toContain('workers: estimate');
   expect((await analyst.post(`${saved}/remove`, {}, saved)).location).toBe('/analysis/regression');
+});
+
+it('a preset is not begun on data of which it cannot be computed: the page says where they stand in the way', async () => {
+  const analyst = await signIn(app, { roles: ['analyst'] });
+  const panel = (y: number): string =>
+    `town,year,inno,labour_force,man,net_migration,population,y\n${[2019, 2020, 2021].map((year) => `rudny,${year},1,50,4,7,120,${year === 2020 ? y : 9}`).join('\n')}\n`;
+  const begin = async (y: number) => {
+    const content = {
+      csv: panel(y),
+      rows: 3,
+      columns:
+        panel(y)
+          .split('\n')[0]
+          ?.split(',')
+          .slice(2)
+          .map((id) => ({ id, heading: id })) ?? [],
+    };
+    const kept = { kind: 'panel', name: `y ${y}`, source: 'a test', origin: 'upload', synthetic: true } as const;
+    const data = createHash('sha256').update(content.csv).digest('hex');
+    const datasets = createDatasetRepository(app.dependencies.database.connection);
+    await datasets.add({ ...kept, ...content, digest: data, savedAt: new Date(0), savedBy: 'somebody' });
+    const form = '/analysis/regression/new';
+    return analyst.post(form, { name: 'Eight models', data, preset: 'l24' }, form);
+  };
+  const refused = await begin(0);
+  expect(refused.status).toBe(422);
+  expect(refused.html).toContain('column “y”; “Rudny”; year 2020; value 0; only a number above zero is possible here');
+  const begun = await begin(8);
+  expect(begun.status).toBe(303);
+  expect((await analyst.get(begun.location ?? '')).html).toContain('These models cannot be estimated');
 });

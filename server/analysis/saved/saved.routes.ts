@@ -6,7 +6,7 @@ import { parseAddress, parseRequest } from '../../http/parse.js';
 import { renderView } from '../../http/views.js';
 import { analysisLayout } from '../layouts.js';
 import { journalOf } from '../regression/journalOf.js';
-import { estimatedOf } from '../regression/openedAnalysis.js';
+import { estimatedOf, openAnalysis } from '../regression/openedAnalysis.js';
 import { buildModelPage } from '../regression/pages/modelPage.viewModels.js';
 import { wordsFor, type RegressionPlaces } from '../regression/regressionPlaces.js';
 import { buildSavedPage } from './pages/savedPage.viewModels.js';
@@ -38,12 +38,14 @@ export function savedRouter({ saved, regressions, datasets, definitions }: Regre
   });
 
   router.get(`${base}/models/:at`, async (req, res) => {
-    const { saved: analysis, opened } = await verifiedAt(req);
-    const { at } = parseAddress(SavedModelSchema, req.params);
-    const estimated = opened.results[at - 1]?.estimated;
+    const { digest, at } = parseAddress(SavedModelSchema, req.params);
+    const analysis = await saved.get(digest);
+    const dataset = await datasets.get(analysis.data);
+    const models = analysis.models.slice(at - 1, at);
+    const [estimated] = estimatedOf(openAnalysis({ ...analysis, models }, dataset).results);
     if (!estimated) throw new AppError('notFound');
-    const { synthetic } = opened.dataset;
-    const words = wordsFor(req, opened.dataset, definitions);
+    const { synthetic } = dataset;
+    const words = wordsFor(req, dataset, definitions);
     const title = words.t('regression.model_heading', { name: estimated.model.name });
     const back = { label: analysis.name, href: `/analysis/saved/${analysis._id}` };
     const layout = analysisLayout(req, { title, synthetic });

@@ -205,6 +205,25 @@ describe('a simulated panel of 19 towns and 5 years', () => {
     });
   });
 
+  it('is refused by place where rows or effects leave nothing', () => {
+    const own = new Float64Array(95).with(7, 1);
+    const level = Float64Array.from({ length: 95 }, (_, at) => Math.floor(at / 5));
+    const none = new Float64Array(95).fill(Number.NaN);
+    const bad = { ...table, columns: { ...columns, own, level, none } };
+    const within = (effect: 'individual' | 'time') => ({ estimator: { kind: 'within', effect } }) as const;
+    expect(refusalOf(bad, model('y', ['lab', 'own'], { errors: 'HC3' }))).toMatchObject({
+      code: 'full-leverage',
+      details: { unit: 'town 2', year: 2020 },
+    });
+    expect(refusalOf(bad, model('y', ['lab', 'none'])).details).toEqual({ columns: ['y', 'lab', 'none'], without: ['none'] });
+    expect(refusalOf(bad, model('y', ['level'], within('individual'))).details).toEqual({ term: 'level', within: 'individual' });
+    expect(refusalOf(bad, model('level', ['lab'], within('individual'))).details).toEqual({
+      column: 'level',
+      within: 'individual',
+    });
+    expect(estimateModel(bad, model('y', ['level'], within('time'))).n).toBe(95);
+  });
+
   it('names rows that lack a value, and columns that they lack', () => {
     const lab = (columns.lab ?? new Float64Array()).with(7, Number.NaN);
     const found = estimateModel({ ...table, columns: { ...columns, lab } }, model('y', terms));

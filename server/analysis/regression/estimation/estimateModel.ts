@@ -5,6 +5,7 @@ import type { EstimatedModel, Estimates } from './estimatedModel.js';
 import { leastSquaresEstimates } from './leastSquaresEstimates.js';
 import { modelWarnings } from './modelWarnings.js';
 import { columnsOfModel, rowsForModel } from './panelRowsOfModel.js';
+import { placedRefusal } from './placedRefusal.js';
 import { robustEstimates } from './robustEstimates.js';
 import { requireDefinedErrors } from './standardErrorsFor.js';
 import { withinEstimates } from './withinEstimates.js';
@@ -32,7 +33,8 @@ function estimatesOf(table: PanelTable, model: RegressionModel): Estimates {
   try {
     return estimatesBy(table, model);
   } catch (error) {
-    if (!(error instanceof ScoringError) || error.code !== 'rank-deficient') throw error;
+    if (!(error instanceof ScoringError)) throw error;
+    if (error.code !== 'rank-deficient') throw placedRefusal(error, table, model);
     const columns = dependentColumns(model, String(error.details.term), (other) => estimatesBy(table, other));
     throw new ScoringError('rank-deficient', { term: error.details.term, columns });
   }

@@ -4,8 +4,10 @@ import {
   panelModelFrom,
   panelRegressionFrom,
   panelRobust,
+  ScoringError,
   type PanelEffect,
   type PanelModel,
+  type PanelRegression,
   type PanelTable,
 } from '../../../../scoring/index.js';
 import type { RegressionModel } from '../../../../survey-definitions/contract/index.js';
@@ -18,6 +20,7 @@ export function withinEstimates(table: PanelTable, model: RegressionModel, effec
   const periods = table.years.map(String);
   const fitted = panelModelFrom({ response, terms, variables: table.columns, individuals: table.units, periods, effect });
   const fit = panelRegressionFrom(fitted);
+  requireVariation(fitted, fit, response);
   return {
     coefficients: fit.coefficients,
     errors: { kind: 'classical', degreesOfFreedom: fit.residualDegreesOfFreedom, clusters: null },
@@ -45,6 +48,14 @@ export function withinEstimates(table: PanelTable, model: RegressionModel, effec
     converged: true,
     exact: fitted.fit.exact,
   };
+}
+
+/** What is left of a response that the effects explain wholly: rounding errors. */
+const UNVARIED = 1e-12;
+
+function requireVariation({ design }: PanelModel, { totalSquares }: PanelRegression, response: string): void {
+  const squares = design.response.high.reduce((sum, value) => sum + value ** 2, 0);
+  if (totalSquares <= UNVARIED ** 2 * squares) throw new ScoringError('constant-column', { column: response });
 }
 
 function clustered(fitted: PanelModel): Pick<Estimates, 'coefficients' | 'errors'> {

@@ -20,3 +20,9 @@ export function probability(p: number | null, words: AnalysisWords): string {
   if (p === null) return NONE;
   return p < LEAST ? `<\u00a0${figure(LEAST, words)}` : figure(p, words);
 }
+
+/** A probability with its sign, as it stands behind a statistic. */
+export function probabilityInWords(p: number | null, words: AnalysisWords): string {
+  const text = probability(p, words);
+  return words.t(text.startsWith('<') ? 'regression.p_below' : 'regression.p_equal', { p: text });
+}

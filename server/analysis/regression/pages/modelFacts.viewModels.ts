@@ -1,6 +1,6 @@
 import type { EstimatedModel, FTest } from '../estimation/estimatedModel.js';
 import type { AnalysisWords } from './analysisWords.js';
-import { figure, probability, sizedFigure } from './figures.js';
+import { figure, probabilityInWords, sizedFigure } from './figures.js';
 
 interface Fact {
   label: string;
@@ -48,7 +48,7 @@ function testInWords({ value, numerator, denominator, p }: FTest, words: Analysi
     f: figure(value, words),
     numerator: String(numerator),
     denominator: String(denominator),
-    p: probability(p, words),
+    p: probabilityInWords(p, words),
   };
   return words.t('regression.f_test', values);
 }

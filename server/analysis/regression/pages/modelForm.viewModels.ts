@@ -30,7 +30,10 @@ export function buildModelFormPage({ layout, t, analysis, columns, at, shown, fa
     summary: summaryOf(faults, t),
     form: {
       action: at === null ? `${address}/models/new` : `${address}/models/${at}/edit`,
-      hidden: [{ name: 'revision', value: String(analysis.revision) }],
+      hidden: [
+        { name: 'revision', value: String(analysis.revision) },
+        ...(at === null ? [] : [{ name: 'before', value: [shown.before ?? ''].flat()[0] ?? '' }]),
+      ],
       fields: modelFields(columns, shown, faults, t),
       submitLabel: t('regression.estimate_button'),
       summary: null,

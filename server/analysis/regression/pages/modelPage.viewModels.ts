@@ -8,9 +8,10 @@ import { readingsFrom, type ModelReadings } from '../../journal/readings/reading
 import type { EstimatedModel } from '../estimation/estimatedModel.js';
 import type { AnalysisWords } from './analysisWords.js';
 import { coefficientsTable } from './coefficientsTable.viewModels.js';
+import { plottedRows } from './diagnosedRows.js';
 import { diagnosticPlots } from './diagnosticPlots.js';
 import { factsOfModel } from './modelFacts.viewModels.js';
-import { equationOf } from './modelsTable.viewModels.js';
+import { equationOf, errorsInWords } from './modelsTable.viewModels.js';
 import { missingInWords } from './missingWords.viewModels.js';
 import { rowsTable } from './rowsTable.viewModels.js';
 import { varianceSection, type VarianceSection } from './variance.viewModels.js';
@@ -31,7 +32,8 @@ export interface RegressionModelPage extends PageModel {
   readings: ModelReadings & { heading: string };
   variance: VarianceSection | null;
   missing: { heading: string; lines: string[] } | null;
-  diagnostics: { heading: string; charts: Chart[]; rowsLabel: string; rows: TableModel };
+  /** Null where the fit is exact. */
+  diagnostics: { heading: string; charts: Chart[]; rowsLabel: string; rows: TableModel } | null;
 }
 
 declare module '../../../http/views.js' {
@@ -56,30 +58,40 @@ export function buildModelPage(material: ModelMaterial): RegressionModelPage {
   const { layout, words, estimated, transformations, back, edit, synthetic } = material;
   const { t, language } = words;
   const { model, warnings, heteroskedasticity, missing } = estimated;
-  const rows = rowsTable(estimated, words);
+  const plotted = plottedRows(estimated, words);
+  const rows = rowsTable(estimated, plotted, words);
   return {
     layout,
     back,
     heading: t('regression.model_heading', { name: model.name }),
     equation: equationOf(model),
-    estimator: `${estimatorText(model.estimator, t)}; ${t(`regression.errors_${model.errors}`)}`,
+    estimator: t('regression.estimator_and_errors', {
+      estimator: estimatorText(model.estimator, t),
+      errors: errorsInWords(model, t),
+    }),
     synthetic: synthetic ? t('regression.synthetic_tag') : null,
     edit: edit === null ? null : { label: t('regression.edit_model'), href: edit },
     warnings:
       warnings.length === 0
         ? null
         : { heading: t('regression.warnings_heading'), lines: warnings.map((warning) => warningInWords(warning, words)) },
-    coefficients: { text: t('regression.coefficients_text'), table: coefficientsTable(estimated, words) },
+    coefficients: {
+      text: [t('regression.coefficients_text'), ...(estimated.inflation ? [t('regression.vif_text')] : [])].join(' '),
+      table: coefficientsTable(estimated, words),
+    },
     facts: factsOfModel(estimated, words),
     factsHeading: t('regression.fit_heading'),
     readings: { heading: t('regression.readings_heading'), ...readingsFrom(estimated, transformations, language) },
     variance: heteroskedasticity && varianceSection(heteroskedasticity, words),
     missing: missing.length === 0 ? null : missingInWords(missing, words),
-    diagnostics: {
-      heading: t('regression.diagnostics_heading'),
-      charts: diagnosticPlots(estimated, words),
-      rowsLabel: rows.heading,
-      rows,
-    },
+    diagnostics:
+      plotted.length === 0
+        ? null
+        : {
+            heading: t('regression.diagnostics_heading'),
+            charts: diagnosticPlots(estimated, plotted, words),
+            rowsLabel: rows.heading,
+            rows,
+          },
   };
 }

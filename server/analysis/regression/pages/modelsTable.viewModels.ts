@@ -1,4 +1,5 @@
 import { cell, column, type TableCell, type TableModel } from '../../../accounts/index.js';
+import type { Texts } from '../../../i18n/index.js';
 import { estimatorText } from '../../journal/table/journalText.viewModels.js';
 import type { ModelResult } from '../openedAnalysis.js';
 import type { WorkingAnalysis } from '../workingAnalysis.js';
@@ -29,7 +30,7 @@ export function modelsTable(
       cell(model.name, { href: estimated ? `/analysis/regression/${_id}/models/${at + 1}` : null }),
       cell(equationOf(model)),
       cell(estimatorText(model.estimator, t)),
-      cell(t(`regression.errors_${model.errors}`)),
+      cell(errorsInWords(model, t)),
       cell(t('regression.edit'), { href: `/analysis/regression/${_id}/models/${at + 1}/edit` }),
       deed(model.name, at, 'duplicate'),
       deed(model.name, at, 'remove'),
@@ -41,4 +42,9 @@ export function modelsTable(
 /** A model as R writes it. */
 export function equationOf({ response, terms }: ModelResult['model']): string {
   return `${response} ~ ${terms.join(' + ')}`;
+}
+
+/** M-estimators have standard errors of their own. */
+export function errorsInWords({ estimator, errors }: ModelResult['model'], t: Texts): string {
+  return t(estimator.kind === 'huber' || estimator.kind === 'bisquare' ? 'journal.errors_robust' : `regression.errors_${errors}`);
 }

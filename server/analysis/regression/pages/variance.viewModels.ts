@@ -2,7 +2,7 @@ import { cell, column, type TableModel } from '../../../accounts/index.js';
 import type { ChiSquareTest } from '../../../../scoring/index.js';
 import type { Heteroskedasticity, VarianceDriver } from '../estimation/estimatedModel.js';
 import type { AnalysisWords } from './analysisWords.js';
-import { figure, probability, sizedFigure } from './figures.js';
+import { figure, probability, probabilityInWords, sizedFigure } from './figures.js';
 
 const LEVEL = 0.05;
 
@@ -51,7 +51,7 @@ export function varianceSection({ test, auxiliary, drivers }: Heteroskedasticity
 }
 
 function testInWords({ statistic, degreesOfFreedom, p }: ChiSquareTest, words: AnalysisWords): string {
-  const values = { statistic: figure(statistic, words), df: String(degreesOfFreedom), p: probability(p, words) };
+  const values = { statistic: figure(statistic, words), df: String(degreesOfFreedom), p: probabilityInWords(p, words) };
   return words.t('regression.chi_square', values);
 }
 

@@ -1,7 +1,7 @@
 import { formatInteger, formatNumber } from '../../../i18n/index.js';
 import type { ModelWarning } from '../estimation/estimatedModel.js';
 import { placesInWords, type AnalysisWords } from './analysisWords.js';
-import { probability } from './figures.js';
+import { probabilityInWords } from './figures.js';
 
 /** What a reader of a model has to know, as a sentence. */
 export function warningInWords(warning: ModelWarning, words: AnalysisWords): string {
@@ -18,8 +18,11 @@ export function warningInWords(warning: ModelWarning, words: AnalysisWords): str
       return t('regression.warning_not_converged', { iterations: whole(warning.iterations) });
     case 'heteroskedastic':
       return warning.drivers.length === 0
-        ? t('regression.warning_heteroskedastic', { p: probability(warning.p, words) })
-        : t('regression.warning_heteroskedastic_by', { p: probability(warning.p, words), terms: warning.drivers.join(', ') });
+        ? t('regression.warning_heteroskedastic', { p: probabilityInWords(warning.p, words) })
+        : t('regression.warning_heteroskedastic_by', {
+            p: probabilityInWords(warning.p, words),
+            terms: warning.drivers.join(', '),
+          });
     case 'collinear':
       return t('regression.warning_collinear', { term: warning.term, factor: formatNumber(warning.factor, language, 1) });
     case 'downweighted':

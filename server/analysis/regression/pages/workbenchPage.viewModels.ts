@@ -147,7 +147,7 @@ function refusedOf({ analysis, opened, words }: WorkbenchMaterial): WorkbenchPag
           {
             name: model.name,
             href: `${addressOf(analysis)}/models/${at + 1}/edit`,
-            message: refusalWords(refusal, words.language, words.nameOf),
+            message: refusalWords(refusal, words),
           },
         ],
   );

@@ -5,7 +5,7 @@ import type { JournalText } from '../../journal/table/journalText.viewModels.js'
 import type { AnalysisWords } from '../../regression/pages/analysisWords.js';
 import { journalPart, type JournalPart } from '../../regression/pages/journalPart.viewModels.js';
 import { dayOf } from '../../regression/pages/listPage.viewModels.js';
-import { equationOf } from '../../regression/pages/modelsTable.viewModels.js';
+import { equationOf, errorsInWords } from '../../regression/pages/modelsTable.viewModels.js';
 import { transformationsTable } from '../../regression/pages/transformationsTable.viewModels.js';
 import { estimatorText } from '../../journal/table/journalText.viewModels.js';
 import type { VerifiedAnalysis } from '../saved.service.js';
@@ -90,7 +90,7 @@ function modelsOf({ saved, opened }: VerifiedAnalysis, { t }: AnalysisWords): Ta
       cell(model.name, { href: estimated ? `/analysis/saved/${saved._id}/models/${at + 1}` : null }),
       cell(equationOf(model)),
       cell(estimatorText(model.estimator, t)),
-      cell(t(`regression.errors_${model.errors}`)),
+      cell(errorsInWords(model, t)),
     ]),
     empty: '',
   };
