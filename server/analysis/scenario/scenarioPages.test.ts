@@ -35,7 +35,7 @@ describe('the development scenario of a town', () => {
     const { html } = await analyst.get('/analysis/scenario/published/balkhash');
     expect(html.match(/band differs/g)).toHaveLength(1);
     expect(html.match(/value differs/g)).toHaveLength(1);
-    expect(html).toContain('Note c. 298/12300 is 2.4 %');
+    expect(html).toContain('Note c. 298/12300 is 2.4\u00a0%');
     expect((await analyst.get('/analysis/scenario/published/abai')).status).toBe(404);
   });
 
