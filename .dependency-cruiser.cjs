@@ -1,6 +1,6 @@
 /** Who may import whom (see docs/adr/0001-rooms.md). Every rule has a specimen in test/architecture.test.ts. */
 const FEATURES = ['accounts', 'design', 'fieldwork', 'respond', 'official', 'results', 'analysis', 'export', 'operations'];
-const PLUMBING = '^server/(http|i18n|csv|definitions|database|errors|config)';
+const PLUMBING = '^server/(http|i18n|csv|computation|definitions|database|errors|config)';
 
 const laterFeature = FEATURES.slice(0, -1).map((feature, at) => ({
   name: `${feature}-knows-no-later-feature`,

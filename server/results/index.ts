@@ -19,7 +19,7 @@ import { createFolder } from './matrix/folder.js';
 import { createLeaseRepository } from './matrix/lease.repository.js';
 import { createMatrixRepository } from './matrix/matrix.repository.js';
 import { verifyMatrix } from './matrix/verifyMatrix.js';
-import { createComputation } from './computation/computation.js';
+import { createResultsComputation } from './computation/computation.js';
 import { createMethodRepository } from './methods/methods.repository.js';
 import { createMethodsService } from './methods/methods.service.js';
 import { methodRegistryFrom } from './methods/registry.js';
@@ -92,7 +92,7 @@ export function createResults({
   const { connection } = database;
   const methods = methodRegistryFrom(definitions.methods);
   const methodDesign = createMethodsService({ registry: methods, repository: createMethodRepository(connection), clock });
-  const computation = createComputation(config.computeThreads);
+  const computation = createResultsComputation(config.computeThreads);
   const software = softwareOf(config.rootDir);
   const scoring = createScoring({ software, computation });
   const stores: MatrixStores = {

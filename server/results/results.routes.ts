@@ -16,7 +16,7 @@ import { methodReadingRouter } from './methods/reading/reading.routes.js';
 import type { Methods } from './methods/registry.js';
 import { publicPagesRouter } from './publicPages.routes.js';
 import { releasePagesRouter } from './releasePages.routes.js';
-import type { Computation } from './computation/computation.js';
+import type { ResultsComputation } from './computation/computation.js';
 import { explanationRouter } from './explanation/explanation.routes.js';
 import type { ReleaseRepository } from './releases/release.repository.js';
 import { scoresApiRouter } from './scoresApi.routes.js';
@@ -47,7 +47,7 @@ export interface ResultsServices extends Pick<
   uncertainty: Uncertainty;
   lineage: Lineage;
   directionLinks: DirectionLinks;
-  computation: Computation;
+  computation: ResultsComputation;
   drafts: Drafts;
   releasing: Releasing;
   releases: ReleaseRepository;

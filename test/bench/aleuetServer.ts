@@ -7,7 +7,7 @@ import { configFrom } from '../../server/config.js';
 import { createDependencies } from '../../server/dependencies.js';
 import { createLogger } from '../../server/http/requestLog.js';
 import type { Definition } from '../../survey-definitions/contract/index.js';
-import { createComputation } from '../../server/results/computation/computation.js';
+import { createResultsComputation } from '../../server/results/computation/computation.js';
 import { completeMethod, townsAround } from '../support/comparedTown.js';
 import { benchWave } from './benchWave.js';
 
@@ -39,7 +39,7 @@ const server = createApp(dependencies).listen(0, '127.0.0.1', () =>
 );
 /** As long as it is told to, the server asks its computing thread what drives the order of 27 towns. */
 let computing = false;
-const computation = createComputation(1);
+const computation = createResultsComputation(1);
 process.on('message', (word) => {
   computing = word === 'compute';
   if (computing) void computeOn();

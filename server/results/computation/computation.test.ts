@@ -6,15 +6,15 @@ import { loadDefinitions } from '../../definitions/index.js';
 import { estimatesOutcomeFrom } from '../estimates/estimatesOutcome.js';
 import { columnPlanOf } from '../matrix/columnPlan.js';
 import { blockFrom, dataColumnsOf } from '../matrix/matrixBlock.js';
-import { createComputation } from './computation.js';
+import { createResultsComputation } from './computation.js';
 
 const method = completeMethod();
 const inputs = inputsOf(method, () => 40, 3);
 const OPTIONS = { draws: 200, seed: 7 };
 
 describe('a computation beside the pages', () => {
-  const beside = createComputation(1);
-  const here = createComputation(0);
+  const beside = createResultsComputation(1);
+  const here = createResultsComputation(0);
   afterAll(async () => {
     await beside.stop();
     await here.stop();

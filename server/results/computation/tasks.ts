@@ -20,13 +20,3 @@ export const TASKS = {
   measurementQuality: measurementQualityFrom,
   fieldworkQuality: fieldworkQualityFrom,
 } as const;
-
-export type TaskName = keyof typeof TASKS;
-export type TaskInputs<Name extends TaskName> = Parameters<(typeof TASKS)[Name]>;
-export type TaskResult<Name extends TaskName> = ReturnType<(typeof TASKS)[Name]>;
-
-/** Runs a task where it is called. */
-export function runTask<Name extends TaskName>(name: Name, inputs: TaskInputs<Name>): TaskResult<Name> {
-  const task = TASKS[name] as unknown as (...values: TaskInputs<Name>) => TaskResult<Name>;
-  return task(...inputs);
-}

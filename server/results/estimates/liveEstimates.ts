@@ -1,6 +1,6 @@
 import type { Definition } from '../../../survey-definitions/contract/index.js';
 import type { Wave } from '../../fieldwork/index.js';
-import type { Computation } from '../computation/computation.js';
+import type { ResultsComputation } from '../computation/computation.js';
 import type { DataMatrix } from '../matrix/dataMatrix.js';
 import type { Methods } from '../methods/registry.js';
 import { RecentValues } from '../recentValues.js';
@@ -31,7 +31,7 @@ export interface LiveEstimatesSurroundings {
   methods: Pick<Methods, 'all'>;
   definitionOf: (wave: Wave) => Definition;
   weightings: Pick<WeightingRepository, 'findCurrent'>;
-  computation: Computation;
+  computation: ResultsComputation;
 }
 
 /** Estimates are computed once per version of the matrix and of the weighting and kept, the most recently used ones. */

@@ -1,6 +1,6 @@
 import { comparableTownsFrom, contributionsFrom, methodDifferencesFrom, type ScoreChanges } from '../../../scoring/index.js';
 import type { Definition, Population } from '../../../survey-definitions/contract/index.js';
-import type { Computation } from '../computation/computation.js';
+import type { ResultsComputation } from '../computation/computation.js';
 import type { DataMatrix } from '../matrix/dataMatrix.js';
 import { RecentValues } from '../recentValues.js';
 import type { PopulationRelease } from '../releases/release.js';
@@ -24,7 +24,7 @@ export interface YearChanges {
 }
 
 export interface YearChangesSurroundings {
-  computation: Computation;
+  computation: ResultsComputation;
   dataMatrix: Pick<DataMatrix, 'read'>;
   definitionOf: (part: PopulationRelease) => Definition;
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { anObservation, officialFigures } from '../../../test/support/resultsScenario.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/testDatabase.js';
 import { loadDefinitions } from '../../definitions/index.js';
-import { createComputation } from '../computation/computation.js';
+import { createResultsComputation } from '../computation/computation.js';
 import { methodRegistryFrom } from '../methods/registry.js';
 import type { ReleaseSummary } from '../releases/release.js';
 import { createScoreRepository, type ScoreRepository } from '../scores/score.repository.js';
@@ -13,7 +13,7 @@ import { verifyScores, type ScoreVerification } from './verifyScores.js';
 
 const SOFTWARE = 'aleuet 0.1.0';
 const methods = methodRegistryFrom(loadDefinitions(process.cwd()).methods);
-const scoring = createScoring({ software: SOFTWARE, computation: createComputation(0) });
+const scoring = createScoring({ software: SOFTWARE, computation: createResultsComputation(0) });
 
 let database: TestDatabase;
 let scores: ScoreRepository;

@@ -7,7 +7,7 @@ import { createViewRenderer } from '../../http/views.js';
 import type { Language } from '../../i18n/index.js';
 import { createActionsOfTown } from '../actions/actionsOfTown.js';
 import { createDirectionLinks } from '../actions/directionLinks.service.js';
-import { createComputation } from '../computation/computation.js';
+import { createResultsComputation } from '../computation/computation.js';
 import { createScenes } from '../methods/designer/scenes.js';
 import { methodRegistryFrom } from '../methods/registry.js';
 import { populationReleaseFrom } from '../releases/populationRelease.js';
@@ -100,7 +100,7 @@ async function townHtml(language: Language, shown: TownPicture): Promise<string>
 const full = picture('zhezkazgan', 120, 26);
 
 async function compared(pictures: TownPicture[], referenceId: string) {
-  const { comparison } = await drawnTownsFrom(createComputation(0), methods.standard, pictures);
+  const { comparison } = await drawnTownsFrom(createResultsComputation(0), methods.standard, pictures);
   return comparisonFrom(comparison, referenceId);
 }
 

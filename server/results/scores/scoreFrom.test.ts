@@ -11,7 +11,7 @@ import {
   estimatesFrom,
   officialFigures,
 } from '../../../test/support/resultsScenario.js';
-import { createComputation } from '../computation/computation.js';
+import { createResultsComputation } from '../computation/computation.js';
 import { evidenceFrom, type ScoreMaterial } from './scoreEvidence.js';
 import { digestOf, readStoredScore, scoreFrom } from './scoreFrom.js';
 import { createScoring } from './scoring.js';
@@ -124,7 +124,7 @@ describe('a stored score', () => {
   });
 
   it('is computed again from what is stored with it, byte for byte, with the intervals of its draws', async () => {
-    const scoring = createScoring({ software: 'aleuet 0.1.0', computation: createComputation(0) });
+    const scoring = createScoring({ software: 'aleuet 0.1.0', computation: createResultsComputation(0) });
     const score = await scoring.scoreOf(material());
     const again = await scoring.recomputed(methods.standard, readStoredScore(score.canonical).content);
     expect(again.canonical).toBe(score.canonical);

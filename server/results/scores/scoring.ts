@@ -1,5 +1,5 @@
 import type { Method } from '../../../survey-definitions/contract/index.js';
-import type { Computation } from '../computation/computation.js';
+import type { ResultsComputation } from '../computation/computation.js';
 import type { ScoreContent, StoredScore } from './scoreContent.js';
 import { evidenceFrom, type ScoreEvidence, type ScoreMaterial } from './scoreEvidence.js';
 import { inputsFrom, scoreFrom } from './scoreFrom.js';
@@ -10,7 +10,7 @@ export const SCORE_DRAWS = { draws: 2000, seed: 20_201 } as const;
 export type Scoring = ReturnType<typeof createScoring>;
 
 /** Computes scores with the intervals of their draws. */
-export function createScoring({ software, computation }: { software: string; computation: Computation }) {
+export function createScoring({ software, computation }: { software: string; computation: ResultsComputation }) {
   async function scored(method: Method, evidence: ScoreEvidence, options: { draws: number; seed: number }): Promise<StoredScore> {
     const intervals = await computation.run('scoreIntervals', method, inputsFrom(method, evidence), options);
     return scoreFrom(method, evidence, intervals);

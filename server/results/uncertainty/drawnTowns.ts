@@ -1,6 +1,6 @@
 import { comparableTownsFrom, type ComparedTown, type DrawnFigure, type RankIntervals } from '../../../scoring/index.js';
 import type { Method } from '../../../survey-definitions/contract/index.js';
-import type { Computation } from '../computation/computation.js';
+import type { ResultsComputation } from '../computation/computation.js';
 import { inputsFrom } from '../scores/scoreFrom.js';
 import { SCORE_DRAWS } from '../scores/scoring.js';
 import type { TownPicture } from '../towns/townPicture.js';
@@ -26,7 +26,7 @@ export interface DrawnTowns {
   leftOut: readonly { townId: string; reason: LeftOutReason }[];
 }
 
-type Run = Computation['run'];
+type Run = ResultsComputation['run'];
 
 /**
  * Draws together all towns that can be compared; the others are named with the reason.
@@ -34,7 +34,7 @@ type Run = Computation['run'];
  * @param pictures of one year, with scores of one method
  */
 export async function drawnTownsFrom(
-  { run }: Pick<Computation, 'run'>,
+  { run }: Pick<ResultsComputation, 'run'>,
   method: Method,
   pictures: readonly TownPicture[],
 ): Promise<DrawnTowns> {

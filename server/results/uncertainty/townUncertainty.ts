@@ -8,7 +8,7 @@ import {
   type ScoreSensitivity,
 } from '../../../scoring/index.js';
 import type { Method } from '../../../survey-definitions/contract/index.js';
-import type { Computation } from '../computation/computation.js';
+import type { ResultsComputation } from '../computation/computation.js';
 import type { ScoreContent } from '../scores/scoreContent.js';
 import { inputsFrom } from '../scores/scoreFrom.js';
 import { SCORE_DRAWS } from '../scores/scoring.js';
@@ -27,7 +27,7 @@ export interface TownUncertainty {
 
 /** Computes beside the pages what a score leaves open. Everything needed is stored with the score. */
 export async function townUncertaintyFrom(
-  { run }: Pick<Computation, 'run'>,
+  { run }: Pick<ResultsComputation, 'run'>,
   method: Method,
   score: ScoreContent,
 ): Promise<TownUncertainty> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RankSensitivity } from '../../../scoring/index.js';
 import type { Method } from '../../../survey-definitions/contract/index.js';
-import type { Computation } from '../computation/computation.js';
+import type { ResultsComputation } from '../computation/computation.js';
 import { FinishedContent } from '../finishedContent.js';
 import type { Methods } from '../methods/registry.js';
 import { RecentValues } from '../recentValues.js';
@@ -22,7 +22,7 @@ export type Uncertainty = ReturnType<typeof createUncertainty>;
  * Uncertainty and sensitivity of scores that may be shown: computed beside the pages, once for everyone who asks, and
  * kept by everything they depend on.
  */
-export function createUncertainty({ computation, methods }: { computation: Computation; methods: Pick<Methods, 'get'> }) {
+export function createUncertainty({ computation, methods }: { computation: ResultsComputation; methods: Pick<Methods, 'get'> }) {
   const towns = new RecentValues<TownUncertainty>(KEPT_TOWNS);
   const comparisons = new RecentValues<DrawnTowns>(KEPT_COMPARISONS);
   const sensitivities = new RecentValues<RankSensitivity>(KEPT_COMPARISONS);

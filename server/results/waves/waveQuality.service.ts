@@ -1,6 +1,6 @@
 import type { Definition, Method } from '../../../survey-definitions/contract/index.js';
 import { samplingOf, type FieldworkService, type UnstoredOutcome, type Wave } from '../../fieldwork/index.js';
-import type { Computation } from '../computation/computation.js';
+import type { ResultsComputation } from '../computation/computation.js';
 import type { DataMatrix } from '../matrix/dataMatrix.js';
 import { RecentValues } from '../recentValues.js';
 import type { FieldworkQuality } from './fieldworkQuality.js';
@@ -11,7 +11,7 @@ const KEPT = 20;
 
 export interface WaveQualitySurroundings {
   dataMatrix: DataMatrix;
-  computation: Pick<Computation, 'run'>;
+  computation: Pick<ResultsComputation, 'run'>;
   methods: { readonly all: readonly Method[] };
   definitionOf: (wave: Wave) => Definition;
   fieldwork: Pick<FieldworkService, 'unstoredCounts'>;

@@ -1,14 +1,13 @@
-import type { ScoringErrorCode } from '../../../scoring/index.js';
-import type { TaskName } from './tasks.js';
+import type { ScoringErrorCode } from '../../scoring/index.js';
 
-/** To a worker thread. */
+/** To a computing thread. */
 export interface TaskOrder {
   id: number;
-  name: TaskName;
+  name: string;
   inputs: unknown[];
 }
 
-/** From a worker thread. Named errors keep their code and details, others their message. */
+/** From a computing thread. Named errors keep their code and details, others their message. */
 export type TaskReply =
   | { id: number; state: 'done'; result: unknown }
   | { id: number; state: 'refused'; code: ScoringErrorCode; details: Record<string, unknown> }
