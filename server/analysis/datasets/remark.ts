@@ -39,6 +39,8 @@ export const TABLE_WARNINGS = [
   'emptyColumn',
   'missingMarks',
   'truthColumn',
+  'unknownUnits',
+  'perCentAsFraction',
   'standsIn',
   'gaps',
   'constant',
@@ -48,7 +50,7 @@ export const TABLE_WARNINGS = [
   'nationalBelowSum',
 ] as const;
 
-/** A warning; `unit` and `units` are ids, which are shown by their names. */
+/** A warning; `unit` is an id, which is shown by its name. */
 export const TableWarningSchema = z.object({
   code: z.enum(TABLE_WARNINGS),
   values: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),

@@ -19,7 +19,7 @@ function wordsOf(values: TableWarning['values'], language: Language, nameOf: Nam
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => {
       if (typeof value === 'number') return [key, figureWords(value, language)];
-      if (Array.isArray(value)) return [key, value.map((place) => placeWords(place, nameOf)).join('; ')];
+      if (Array.isArray(value)) return [key, withoutBraces(value.map((place) => placeWords(place, nameOf)).join('; '))];
       return [key, withoutBraces(key === 'unit' ? nameOf(value) : value)];
     }),
   );
@@ -28,7 +28,7 @@ function wordsOf(values: TableWarning['values'], language: Language, nameOf: Nam
 /** `<unit>: <years>`, the unit by its name. */
 function placeWords(place: string, nameOf: NameOf): string {
   const at = place.indexOf(':');
-  return at < 0 ? withoutBraces(place) : `${withoutBraces(nameOf(place.slice(0, at)))}${place.slice(at)}`;
+  return at < 0 ? place : `${nameOf(place.slice(0, at))}${place.slice(at)}`;
 }
 
 /** What stands in a file may hold two braces, which in a sentence of the interface would ask for a value. */

@@ -35,7 +35,7 @@ async function faultsOf(file: string | Uint8Array, kind: Dataset['kind'] = 'pane
   return faults.map(({ code, row, column }) => [code, row, column]);
 }
 
-async function warningsOf(file: string) {
+async function warningsOf(file: string | Uint8Array) {
   const { csv, columns, notes } = await contentOf(file);
   const warnings = [...notes, ...panelWarningsOf(panelTableOf({ csv }), columns)];
   return warnings.map((warning) => warningInWords(warning, 'en', (unit) => unit));
@@ -167,6 +167,21 @@ test('what does not refuse a panel is told: gaps by year, constant and left-out 
     'abai, 2019 (row 3 of data.csv): the per cent in the column “growth per cent” exceeds 100: 101.',
     'All values of the column “flat” are the same: it can explain nothing in a regression.',
   ]);
+});
+
+test('slips are pointed out: a town that is misspelt among known ones, days in a column, per cent that a workbook keeps as shares', async () => {
+  expect(await warningsOf('town,year,x,day\nabai,2018,1,2018-01-05\nBalkash town,2018,2,2018-01-06\n')).toEqual([
+    'The column “day” holds text (for example “2018-01-05”) and was left out.',
+    'Not among the towns and regions of the platform, and therefore kept as written (1): Balkash town. If a name is misspelt, correct the file.',
+  ]);
+  expect(await warningsOf('firm,year,x\nAlpha,2018,1\nBeta,2018,2\n')).toEqual([]);
+  const workbook = await writeSheet([
+    ['town', 'year', 'Growth, %'].map((value) => ({ value })),
+    [{ value: 'Abai' }, { value: 2018 }, { value: 0.125, format: '0.0%' }],
+    [{ value: 'Abai' }, { value: 2019 }, { value: -0.05, format: '0.0%' }],
+  ]).toBuffer();
+  expect((await warningsOf(workbook)).join()).toContain('Excel keeps 12.5 % as 0.125');
+  expect(await warningsOf('town;year;Growth, %\nabai;2018;0,125\nabai;2019;0,5\n')).toEqual([]);
 });
 
 describe('a table of sectors', () => {

@@ -6,8 +6,9 @@ import type { Outcome } from '../remark.js';
 import type { TableSize } from './fileTable.js';
 import { panelFrom } from './panelFrom.js';
 import { unitsOf } from './places.js';
-import { readFile } from './readFile.js';
+import { isWorkbook, readFile } from './readFile.js';
 import { sectorsFrom } from './sectorsFrom.js';
+import { slipsIn } from './slips.js';
 
 /** What a data set says, before it has a name. */
 export type DatasetContent = Pick<Dataset, 'kind' | 'csv' | 'rows' | 'columns'> & { notes: NonNullable<Dataset['notes']> };
@@ -37,7 +38,8 @@ export async function readDataset(
   const panel = panelFrom(read.table, { unitOf: unitsOf(towns), inputNamed: (heading) => inputNamed(statistics, heading) });
   if ('faults' in panel) return panel;
   const { table, columns, warnings } = panel;
-  return { content: { kind, csv: canonicalCsvFrom(table), rows: table.units.length, columns, notes: warnings } };
+  const notes = [...warnings, ...slipsIn(panel, { towns, isWorkbook: isWorkbook(bytes) })];
+  return { content: { kind, csv: canonicalCsvFrom(table), rows: table.units.length, columns, notes } };
 }
 
 /** A figure of the catalogue by its name in any language, also with its unit behind a comma. */

@@ -14,8 +14,11 @@ const WORKBOOK_BEGINNINGS = [
 
 /** Reads the table of a file by what is in it, not by its name: a CSV, or the first sheet of a workbook. */
 export async function readFile(bytes: Uint8Array, size: TableSize, language: Language): Promise<Outcome<{ table: FileTable }>> {
-  const isWorkbook = WORKBOOK_BEGINNINGS.some((beginning) => beginning.every((byte, at) => bytes[at] === byte));
-  return isWorkbook ? readFirstSheet(bytes, size, language) : readCsvTable(bytes, size);
+  return isWorkbook(bytes) ? readFirstSheet(bytes, size, language) : readCsvTable(bytes, size);
+}
+
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return WORKBOOK_BEGINNINGS.some((beginning) => beginning.every((byte, at) => bytes[at] === byte));
 }
 
 async function readFirstSheet(bytes: Uint8Array, size: TableSize, language: Language): Promise<Outcome<{ table: FileTable }>> {

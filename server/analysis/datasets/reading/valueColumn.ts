@@ -7,7 +7,7 @@ export type ValueColumn =
   | { state: 'figures'; heading: string; values: Float64Array; faults: TableFault[]; warnings: TableWarning[] }
   | { state: 'left-out'; warning: TableWarning };
 
-/** Where fewer of the filled cells are figures, a column is text. */
+/** Where fewer of the filled cells are figures, a column is text; days alone are no figures either. */
 const FIGURES_AT_LEAST = 0.5;
 
 /** Reads one column of a file: as figures, each cell that is none being a fault, or as text that is left out. */
@@ -19,7 +19,8 @@ export function valueColumnFrom({ headings, lines, mark }: FileTable, at: number
   if (filled.length === 0) return { state: 'left-out', warning: { code: 'emptyColumn', values: { column } } };
   if (filled.every(({ is }) => is === 'truth'))
     return figures(column, readings, [], [{ code: 'truthColumn', values: { column } }]);
-  if (filled.filter(({ is }) => is !== 'text').length < filled.length * FIGURES_AT_LEAST) {
+  const words = filled.filter(({ is }) => is === 'text');
+  if (words.length > filled.length * (1 - FIGURES_AT_LEAST) || filled.every(({ is }) => is === 'text' || is === 'date')) {
     const example = lines.map(({ cells }) => cells[at] ?? '').find((cell) => cell !== '') ?? '';
     return { state: 'left-out', warning: { code: 'textColumn', values: { column, example: shortened(example) } } };
   }
