@@ -52,7 +52,7 @@ export { disclosedFromRelease, releasedEstimatesFrom, type ReleasedEstimates } f
 
 export { scoreInputsFrom, type TownData } from './scores/scoreInputs.js';
 export { townScoreFrom, type ScoreInputs, type TownScore } from './scores/townScore.js';
-export type { IndicatorScore, ScoreInput } from './scores/indicatorScore.js';
+export { scoreOfValue, type IndicatorScore, type ScoreInput } from './scores/indicatorScore.js';
 export type { BlockScore, IntegralScore, ScoreTree, SubIndexId, SubIndexScore } from './scores/scoreTree.js';
 export type { AggregateScore } from './scores/treeStep.js';
 export type { SamplingError } from './scores/samplingError.js';

@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { DevelopmentDirection, Directions, LocalizedText } from '../../../survey-definitions/contract/index.js';
+import {
+  LANGUAGES,
+  type DevelopmentDirection,
+  type Directions,
+  type LocalizedText,
+} from '../../../survey-definitions/contract/index.js';
 import type { LinkContent, LinkRevision } from './directionLink.js';
 import type { DirectionLinkRepository } from './directionLinks.repository.js';
 
@@ -26,6 +31,9 @@ export interface LinkAuthor {
   accountId: string;
   signInName: string;
 }
+
+/** What became of a change: written, needless because the link says the same already, or overtaken by somebody else. */
+export type ChangeOutcome = 'changed' | 'same' | 'overtaken';
 
 export type DirectionLinks = ReturnType<typeof createDirectionLinks>;
 
@@ -66,11 +74,12 @@ export function createDirectionLinks({ repository, directions, clock }: Directio
     /** All revisions of one link, the newest first; the last is the one that comes with the platform. */
     history,
 
-    /** Writes the revision after the one that was read; false if somebody else was quicker. */
-    async tryChange(indicator: string, content: LinkContent, readRevision: number, author: LinkAuthor): Promise<boolean> {
+    /** Writes the revision after the one that was read. */
+    async tryChange(indicator: string, content: LinkContent, readRevision: number, author: LinkAuthor): Promise<ChangeOutcome> {
       const [newest] = await history(indicator);
-      if (newest?.revision !== readRevision) return false;
-      return repository.tryInsert({
+      if (newest && saysTheSame(newest, content)) return 'same';
+      if (newest?.revision !== readRevision) return 'overtaken';
+      const isWritten = await repository.tryInsert({
         id: randomBytes(16).toString('hex'),
         indicator,
         revision: readRevision + 1,
@@ -79,6 +88,13 @@ export function createDirectionLinks({ repository, directions, clock }: Directio
         recordedBy: author.accountId,
         recordedByName: author.signInName,
       });
+      return isWritten ? 'changed' : 'overtaken';
     },
   };
+}
+
+function saysTheSame(link: EditorialLink, { directions, reason }: LinkContent): boolean {
+  const named = link.directions.map(({ id }) => id);
+  const isNamed = named.length === directions.length && named.every((id) => directions.includes(id));
+  return isNamed && LANGUAGES.every((language) => link.reason?.[language] === reason?.[language]);
 }

@@ -28,7 +28,7 @@ afterAll(() => app.close());
 async function actionsOf(language: string): Promise<string> {
   app.person = null;
   const { html } = await createVisitor(app.baseUrl, language).get('/towns/balkhash');
-  return html.slice(html.indexOf('<section class="section actions"'));
+  return html.slice(html.indexOf('<section class="section weakness"'));
 }
 
 /** A page or a form as a person with this role sees and sends it. */
@@ -86,6 +86,15 @@ describe('a coordinator', () => {
     expect(history).toMatch(
       /<th scope=row class="n">1[\s\S]*A new reason[\s\S]*coordinator[\s\S]*<th scope=row class="n">0[\s\S]*Researchers are the core/,
     );
+  });
+
+  it('is told that nothing changed instead of making a revision that says the same', async () => {
+    const fields = { directions: ['z20_1', 'l24_8'], ...reasons, _revision: '1' };
+    const { location } = await as('admin').post(A1, fields, A1);
+    expect(location).toBe('/results/directions?done=unchanged');
+    expect((await as('admin').get(location ?? '')).html).toContain('Nothing has changed');
+    expect((await as('admin').get(A1)).html).not.toContain('<th scope=row class="n">2');
+    expect(app.deeds.filter((deed) => deed.startsWith('directions_changed'))).toHaveLength(1);
   });
 
   it('does not overwrite unseen what somebody else changed', async () => {

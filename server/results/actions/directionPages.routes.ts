@@ -37,7 +37,7 @@ export function directionPagesRouter(surroundings: DirectionPagesSurroundings): 
       indicators: linkedIndicatorsIn(language, surroundings),
       linkOf: await directionLinks.current(),
       directions: quoted,
-      isSaved: parseRequest(LinkDoneSchema, req.query).done === 'saved',
+      done: parseRequest(LinkDoneSchema, req.query).done,
     });
     await renderView(res, 'results/actionsLinks', page);
   });
@@ -56,13 +56,15 @@ export function directionPagesRouter(surroundings: DirectionPagesSurroundings): 
       return;
     }
     const { _revision } = parseRequest(LinkRevisionFieldSchema, req.body);
-    if (!(await directionLinks.tryChange(indicator.id, reading.content, _revision, signedInPersonOf(req)))) {
+    const outcome = await directionLinks.tryChange(indicator.id, reading.content, _revision, signedInPersonOf(req));
+    if (outcome === 'overtaken') {
       const fault = { field: 'directions', message: textsIn(req.language)('actions.error_changed') };
       await showLink(req, res, indicator, { shown: reading.shown, faults: [fault] });
       return;
     }
-    await accounts.audit({ person: accounts.personOf(req), action: 'directions_changed', object: indicator.id });
-    res.redirect(303, '/results/directions?done=saved');
+    if (outcome === 'changed')
+      await accounts.audit({ person: accounts.personOf(req), action: 'directions_changed', object: indicator.id });
+    res.redirect(303, `/results/directions?done=${outcome === 'changed' ? 'saved' : 'unchanged'}`);
   });
 
   function indicatorAt(req: Request): LinkedIndicator {

@@ -30,7 +30,8 @@ export interface LinkListMaterial {
   indicators: readonly LinkedIndicator[];
   linkOf: (indicator: string) => EditorialLink;
   directions: Directions;
-  isSaved: boolean;
+  /** What became of the link that was just sent. */
+  done: 'saved' | 'unchanged' | undefined;
 }
 
 export function linkAddress(indicator: string): string {
@@ -38,14 +39,14 @@ export function linkAddress(indicator: string): string {
 }
 
 export function buildLinkListPage(material: LinkListMaterial): LinkListPage {
-  const { layout, language, indicators, linkOf, directions, isSaved } = material;
+  const { layout, language, indicators, linkOf, directions, done } = material;
   const t = textsIn(language);
   return {
     layout,
     back: { label: t('results.drafts_title'), href: '/results' },
     heading: t('actions.list_heading'),
-    intro: [t('actions.list_intro'), t('actions.who_links')],
-    done: isSaved ? t('actions.saved') : null,
+    intro: [t('actions.list_intro'), t('actions.who_links'), t('actions.shortened')],
+    done: done === undefined ? null : t(`actions.${done}`),
     table: {
       id: 'links',
       heading: t('actions.col_indicator'),

@@ -59,7 +59,7 @@ export function buildLinkPage({ layout, language, indicator, directions, history
           kind: 'group',
           label: t('actions.field_reason'),
           hint: t('actions.reason_hint'),
-          fields: LANGUAGES.map((each) => fields.text(`reason.${each}`, languageNames[each], { lang: each, rows: 6 })),
+          fields: LANGUAGES.map((each) => fields.text(`reason.${each}`, languageNames[each], { lang: each, rows: 3 })),
         },
       ],
       submitLabel: t('actions.save'),

@@ -4,6 +4,8 @@ import type { Language, Texts } from '../../i18n/index.js';
 /** A direction as it is quoted, and where it stands. */
 export interface Quotation {
   text: string;
+  /** The English wording that the text translates; null for who reads it anyway. */
+  english: string | null;
   origin: string;
   /** The citation of its source further down the page. */
   href: string;
@@ -17,13 +19,11 @@ export interface QuotedSource {
   quotations: Quotation[];
 }
 
-export function quotationOf(
-  { source, kind, number, heading, text }: DevelopmentDirection,
-  language: Language,
-  t: Texts,
-): Quotation {
+export function quotationOf(direction: DevelopmentDirection, language: Language, t: Texts): Quotation {
+  const { source, kind, number } = direction;
   return {
-    text: [...(heading ? [heading[language]] : []), text[language]].join(': '),
+    text: wordingOf(direction, language),
+    english: language === 'en' ? null : wordingOf(direction, 'en'),
     origin: t(`actions.origin_${kind}`, { source: labelOf(source), number: number ?? '' }),
     href: `#${anchorOf(source)}`,
   };
@@ -36,6 +36,10 @@ export function quotedSourcesOf({ sources, directions }: Directions, language: L
     citation: t('actions.source', { citation: citation[language], place: place[language] }),
     quotations: directions.filter(({ source }) => source === id).map((direction) => quotationOf(direction, language, t)),
   }));
+}
+
+function wordingOf({ heading, text }: DevelopmentDirection, language: Language): string {
+  return [...(heading ? [heading[language]] : []), text[language]].join(': ');
 }
 
 function labelOf(source: string): string {

@@ -57,6 +57,20 @@ describe('the weak points of a town', () => {
     const [point] = weakPointsOf(shown([turned], [residents('D7', 60, 56, 61)]), method).points;
     expect(point?.weak.interval).toEqual({ lower: 18, upper: 28 });
   });
+
+  it('keep the interval of an income whose score is clipped, as far as it reaches into the scale', () => {
+    const clipped = { ...scored('B4', 0), value: 0.4, slope: 0 } as Scores[number];
+    const estimates = {
+      B4: { state: 'published', lowReliability: false, figure: { value: 80, interval: { lower: 60, upper: 135 } } },
+    };
+    const score = {
+      result: { indicators: [clipped] },
+      statistics: [{ code: 'B4', origin: 'survey', value: { state: 'defined', value: 80 } }],
+      surveys: [{ population: 'researchers', estimates }],
+    } as unknown as ReturnType<typeof shown>;
+    const [point] = weakPointsOf(score, method).points;
+    expect(point?.weak.interval).toEqual({ lower: 0, upper: 18 });
+  });
 });
 
 describe('the score of a reference', () => {

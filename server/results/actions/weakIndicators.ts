@@ -38,7 +38,7 @@ function printedOf(indicator: MethodIndicator, score: ShownScore): MeasuredIndic
   const result = score.result.indicators.find(({ code }) => code === indicator.code);
   if (result?.state !== 'scored') return [];
   const interval =
-    indicator.source === 'survey' ? surveyInterval(indicator, result, score) : surveyStatisticInterval(result, score);
+    indicator.source === 'survey' ? surveyInterval(indicator, result, score) : surveyStatisticInterval(indicator, result, score);
   return [
     {
       code: indicator.code,

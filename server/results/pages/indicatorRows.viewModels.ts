@@ -113,7 +113,7 @@ function statisticalRow(indicator: Extract<MethodIndicator, { source: 'statistic
   const form = statistic?.forms[indicator.scored];
   const used = form?.state === 'defined' ? score.observations.filter(({ id }) => form.observations.includes(id)) : [];
   const fromSurvey = statistic?.origin === 'survey';
-  const interval = result?.state === 'scored' ? surveyStatisticInterval(result, score) : null;
+  const interval = result?.state === 'scored' ? surveyStatisticInterval(indicator, result, score) : null;
   const researchers = score.surveys.find(({ population }) => population === 'researchers');
   const note =
     form?.state === 'defined'
