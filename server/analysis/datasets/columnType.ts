@@ -6,8 +6,8 @@ const PER_CENT_WORDS = /%|пайыз|процент|per[ _-]?cent|\bpct\b/iu;
 const SHARE_WORDS = /(?:^|[^\p{L}])(?:үлес|доля|доли|удельный вес|share|fraction)/iu;
 const MONEY_WORDS =
   /тенге|теңге|tenge|\bkzt\b|₸|\busd\b|доллар|руб|жалақы|зарплат|salary|wage|табыс|доход|income|инвестиц|investment/iu;
-/** Variances and entropies may lie between 0 and 1 and are no shares. */
-const MEASURE_WORDS = /variance|дисперси|entropy|энтропи|\b(?:bits|nats)\b/iu;
+/** Variances, entropies and numbers per so many people may lie between 0 and 1 and are no shares. */
+const MEASURE_WORDS = /variance|дисперси|entropy|энтропи|\b(?:bits|nats)\b|\bper \d|(?:^|\s)на \d|шаққанда/iu;
 /** Ratios of incomes are no amounts. */
 const LEAST_AMOUNT = 100;
 /** A column of shares may hold a few slips above 1, such as a figure of commuters. */
