@@ -22,7 +22,7 @@ describe('the pages of diversification', () => {
     expect(status).toBe(200);
     for (const text of ['20,541.2', '18.5', 'No. 5 (405)', 'both Astana and Ulytau third']) expect(html).toContain(text);
     expect(html).toContain('N = 3,645 observations cannot come from 20 regions');
-    expect(html).toMatch(/−0\.039\*\*\*[\s\S]*−0\.039 \(0\.022\), is significant only at 10 %/);
+    expect(html).toMatch(/−0\.039\*\*\*[\s\S]*−0\.039 \(0\.022\), is significant only at 10\u00a0%/);
   });
 
   it('rank all regions of a year, call made-up figures synthetic, and draw nothing by inline style', async () => {
