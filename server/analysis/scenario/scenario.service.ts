@@ -80,8 +80,7 @@ export function createScenarioService({ repository, newestMethod, clock, maxRows
 
     /** Enters a file: every row or none. What is there already becomes an earlier revision. */
     async importCsv(bytes: Uint8Array, author: Author): Promise<Imported | { faults: ScenarioFault[] }> {
-      const inputIds = newestMethod().inputs.map(({ id }) => id);
-      const read = readScenarioCsv(bytes, inputIds, maxRows);
+      const read = readScenarioCsv(bytes, newestMethod(), maxRows);
       if ('faults' in read) return read;
       const rules = rulesFor(author, read.table.mark);
       const parsed = read.table.rows.map(({ line, raw }) => ({ line, ...parse(raw, rules) }));

@@ -35,7 +35,9 @@ describe('the development scenario of a town', () => {
     const { html } = await analyst.get('/analysis/scenario/published/balkhash');
     expect(html.match(/band differs/g)).toHaveLength(1);
     expect(html.match(/value differs/g)).toHaveLength(1);
-    expect(html).toContain('Note c. 298/12300 is 2.4\u00a0%');
+    expect(html.match(/Note c\. 298\/12300 is 2\.4\u00a0%/g)).toHaveLength(1);
+    expect(html).toContain('<a href="#note-c">note c (above)</a>');
+    expect(html.match(/agrees: cut off/g)).toHaveLength(3);
     expect((await analyst.get('/analysis/scenario/published/abai')).status).toBe(404);
   });
 
@@ -65,12 +67,21 @@ describe('the development scenario of a town', () => {
   test('is ranked, and goes into a file byte for byte', async () => {
     const { html } = await analyst.get('/analysis/scenario?year=2023&order=demographic');
     expect(html).toContain(`<a href="${YEAR}">Karazhal</a>`);
-    expect(html).toContain('below average · place 1');
+    expect(html).toContain('below average · place\u00a01');
     const file = await analyst.get('/analysis/scenario/scenarios.csv?year=2023');
     expect(file.headers.get('content-disposition')).toContain('m25-scenario_v1_2023_scenarios_machine_en_20261120T101530Z.csv');
     expect(file.html).toMatchSnapshot();
     const excel = await analyst.get('/analysis/scenario/scenarios.csv?year=2023&profile=excel-kk');
     expect(excel.html).toMatchSnapshot();
+  });
+
+  test('that went into a file can be read from it again, fractions as they were typed', async () => {
+    const { html: file } = await analyst.get('/analysis/scenario/scenarios.csv?year=2023');
+    expect((await upload(file)).location).toBe('/analysis/scenario/import?added=0&revised=0&unchanged=1');
+    const earlier = file.replace('karazhal,2023,', 'karazhal,2021,').replace('11.4583333333', '12');
+    expect((await upload(earlier)).location).toBe('/analysis/scenario/import?added=1&revised=0&unchanged=0');
+    const { html } = await analyst.get('/analysis/scenario/karazhal/2021/edit');
+    expect(html.match(/value="(?:3\/94|12|652\/12300)"/g)).toHaveLength(3);
   });
 
   test('comes from a file, whose faults are named with row and column', async () => {

@@ -1,11 +1,13 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { undefused } from '../../../csv/index.js';
+import type { ScenarioMethod } from '../../../../survey-definitions/contract/index.js';
+import { readUploadedCsv, undefused, withoutComments } from '../../../csv/index.js';
 import type { DecimalMark } from '../parseScenarioFigure.js';
 import { rawScenarioFrom, type RawScenario } from '../rawScenario.js';
 import { faultAt, type ScenarioFault } from '../scenarioFault.js';
+import { FRACTIONS_COLUMN, withFractions } from './fractionsColumn.js';
+import { machineColumns } from './scenarioTable.js';
 
 export interface ScenarioCsvRow {
-  /** Line of the file on which the row begins, the header being line 1. */
+  /** Line of the file on which the row begins, the first line being 1. */
   line: number;
   raw: RawScenario;
 }
@@ -26,70 +28,32 @@ export function columnsOf(inputIds: readonly string[]): string[] {
 }
 
 /**
- * Reads an uploaded file: comma or semicolon, decided by the header; lines that begin with `#` explain and do not count,
- * rows of the template that nobody has filled in are passed over. Faults of the file as a whole end the reading.
+ * Reads an uploaded file: semicolon, tabulator or comma, decided by the header; lines that begin with `#` explain and do not
+ * count, rows of the template that nobody has filled in are passed over, and so are the results in a file that was exported
+ * for programs. Faults of the file as a whole end the reading.
  */
 export function readScenarioCsv(
   bytes: Uint8Array,
-  inputIds: readonly string[],
+  method: ScenarioMethod,
   maxRows: number,
 ): { table: ScenarioCsv } | { faults: ScenarioFault[] } {
-  const decoded = textOf(bytes);
-  if ('faults' in decoded) return decoded;
-  const delimiter = delimiterOf(decoded.text);
-  const parsed = linesOf(decoded.text, delimiter);
-  if ('faults' in parsed) return parsed;
-  const [header, ...lines] = parsed.lines;
+  const read = readUploadedCsv(bytes);
+  if ('encoding' in read) return { faults: [faultAt('file', 'encoding')] };
+  if ('brokenQuotes' in read) return { faults: [{ ...faultAt('file', 'brokenQuotes'), row: read.brokenQuotes }] };
+  const [header, ...lines] = withoutComments(read.lines);
   if (!header) return { faults: [faultAt('file', 'empty')] };
   const columns = header.cells.map((cell) => cell.trim().toLowerCase());
-  const faults = [...headerFaults(columns, inputIds), ...sizeFaults(lines, maxRows), ...unevenRows(lines, columns.length)];
+  const faults = [...headerFaults(columns, method), ...sizeFaults(lines, maxRows), ...unevenRows(lines, columns.length)];
   if (faults.length > 0) return { faults };
-  const rows = lines.map(({ line, cells }) => ({ line, raw: rawOf(columns, cells, inputIds) })).filter(isFilledIn);
+  const rows = lines.map(({ line, cells }) => ({ line, raw: rawOf(columns, cells, method) })).filter(isFilledIn);
   if (rows.length === 0) return { faults: [faultAt('file', 'empty')] };
-  return { table: { rows, mark: delimiter === ';' ? 'dot-or-comma' : 'dot' } };
+  return { table: { rows, mark: read.delimiter === ',' ? 'dot' : 'dot-or-comma' } };
 }
 
-/** UTF-8 with or without a byte order mark; anything else is named so that the person knows how to save again. */
-function textOf(bytes: Uint8Array): { text: string } | { faults: ScenarioFault[] } {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (!text.includes('\0')) return { text };
-  } catch {
-    // Falls through to the fault that both kinds share.
-  }
-  return { faults: [faultAt('file', 'encoding')] };
-}
-
-function delimiterOf(text: string): ',' | ';' {
-  const header = /^(?:\s*(?:#.*)?\r?\n)*(.*)/.exec(text)?.[1] ?? '';
-  return header.includes(';') ? ';' : ',';
-}
-
-function linesOf(text: string, delimiter: string): { lines: Line[] } | { faults: ScenarioFault[] } {
-  try {
-    const records = parse(text, {
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    const lines = records.map(({ record, info }) => ({ line: info.lines - lineBreaksIn(record), cells: record }));
-    return { lines: lines.filter(({ cells }) => cells[0]?.startsWith('#') !== true) };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return { faults: [{ ...faultAt('file', 'brokenQuotes'), row: Number(error.lines) }] };
-  }
-}
-
-/** The parser counts the line on which a row ends; a quoted cell may hold line breaks. */
-function lineBreaksIn(cells: readonly string[]): number {
-  return cells.reduce((count, cell) => count + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
-}
-
-function headerFaults(columns: readonly string[], inputIds: readonly string[]): ScenarioFault[] {
-  const known = columnsOf(inputIds);
-  const needed = known.filter((column) => column !== 'synthetic');
+function headerFaults(columns: readonly string[], method: ScenarioMethod): ScenarioFault[] {
+  const read = columnsOf(method.inputs.map(({ id }) => id));
+  const needed = read.filter((column) => column !== 'synthetic');
+  const known = [...read, ...machineColumns(method)];
   return [
     ...needed.filter((name) => !columns.includes(name)).map((column) => faultAt(column, 'missingColumn', { column })),
     ...columns.filter((name) => !known.includes(name)).map((column) => faultAt(column, 'unknownColumn', { column })),
@@ -107,8 +71,10 @@ function unevenRows(lines: readonly Line[], expected: number): ScenarioFault[] {
     .map(({ line, cells }) => ({ ...faultAt('file', 'brokenRow', { expected, found: cells.length }), row: line }));
 }
 
-function rawOf(columns: readonly string[], cells: readonly string[], inputIds: readonly string[]): RawScenario {
-  return rawScenarioFrom(Object.fromEntries(columns.map((column, at) => [column, undefused(cells[at] ?? '')])), inputIds);
+function rawOf(columns: readonly string[], cells: readonly string[], { inputs }: ScenarioMethod): RawScenario {
+  const fields = Object.fromEntries(columns.map((column, at) => [column, undefused(cells[at] ?? '')]));
+  const raw = rawScenarioFrom(fields, inputs.map(({ id }) => id)); // prettier-ignore
+  return { ...raw, figures: withFractions(raw.figures, fields[FRACTIONS_COLUMN] ?? '', inputs) };
 }
 
 function isFilledIn({ raw }: ScenarioCsvRow): boolean {

@@ -3,6 +3,7 @@ import type { Cell, Row, Table } from '../../../csv/index.js';
 import { textsIn, type Language, type TextKey } from '../../../i18n/index.js';
 import { valuesOf, type ScenarioEntry } from '../scenarioEntry.js';
 import { computedFigure, scenarioPictureFrom, type ReadPicture } from '../scenarioPicture.js';
+import { FRACTIONS_COLUMN, fractionsCell } from './fractionsColumn.js';
 
 /** For programs ids, for people words in one language. */
 export type TableLanguage = Language | null;
@@ -36,6 +37,11 @@ export function scenarioTableFrom(
   return { columns: columns.map(({ id, heading }) => (language === null ? id : heading(language))), rows };
 }
 
+/** The columns of the file for programs, by their ids. */
+export function machineColumns(method: ScenarioMethod): readonly string[] {
+  return scenarioTableFrom([], method, () => ({ kk: '', ru: '', en: '' }), null).columns;
+}
+
 function columnsFor(method: ScenarioMethod, nameOf: (townId: string) => LocalizedText): FileColumn[] {
   const { inputs, indicators, rule } = method;
   return [
@@ -50,7 +56,7 @@ function columnsFor(method: ScenarioMethod, nameOf: (townId: string) => Localize
     ...rule.scenarios.flatMap((scenario) => markColumns(scenario)),
     column('leading_by_marks', 'csv_leading_marks', (row) => leadersOf(row, method, 'leadingByMarks')),
     column('leading_by_percent', 'csv_leading_percent', (row) => leadersOf(row, method, 'leadingByPercent')),
-    column('fractions_as_entered', 'csv_as_entered', ({ entry }) => fractionsOf(entry)),
+    column(FRACTIONS_COLUMN, 'csv_as_entered', ({ entry }) => fractionsCell(entry.figures)),
     column('source', 'field_source', ({ entry }) => entry.source),
     column('synthetic', 'csv_synthetic', ({ entry, language }) => syntheticText(entry, language)),
     column('revision', 'csv_revision', ({ entry }) => entry.revision),
@@ -101,12 +107,6 @@ function leadersOf({ picture, language }: FileRow, { rule }: ScenarioMethod, by:
     .filter(({ id }) => ids.includes(id))
     .map(({ name }) => name[language])
     .join(', ');
-}
-
-/** A spreadsheet would turn a fraction in a cell of its own into a date. */
-function fractionsOf({ figures }: ScenarioEntry): Cell {
-  const fractions = figures.filter(({ typed }) => typed.includes('/'));
-  return fractions.length === 0 ? null : fractions.map(({ input, typed }) => `${input}=${typed}`).join('; ');
 }
 
 function syntheticText({ synthetic }: ScenarioEntry, language: TableLanguage): string {

@@ -2,6 +2,7 @@ import type { ScenarioIndicator, ScenarioLevel } from '../../../../survey-defini
 import { textsIn, type Language, type Texts } from '../../../i18n/index.js';
 import { computedFigure, type ReadPicture } from '../scenarioPicture.js';
 import { bandStripFrom, type BandStrip } from './bandStrip.viewModels.js';
+import type { ToldNote } from './notesTold.viewModels.js';
 import { bandText, figureText, formulaText } from './scenarioWords.js';
 
 /** One indicator: what it is, where it stands in its bands, its value; beside it what a paper prints, or the reversed. */
@@ -12,7 +13,7 @@ export interface IndicatorPair {
   /** Null for an indicator without bands. */
   strip: BandStrip | null;
   values: { label: string; value: string; band: string }[];
-  notes: string[];
+  notes: ToldNote[];
 }
 
 /** What stands beside the computed value: the printed one, or the one with unemployment reversed. */
@@ -28,7 +29,7 @@ export interface PairExtras {
   ownLabel: string;
   besideOf: (indicator: ScenarioIndicator) => Beside | null;
   tagOf: (indicator: ScenarioIndicator) => IndicatorPair['tag'];
-  notesOf: (indicator: ScenarioIndicator) => string[];
+  notesOf: (indicator: ScenarioIndicator) => ToldNote[];
 }
 
 export function indicatorPairsFrom(picture: ReadPicture, extras: PairExtras, language: Language): IndicatorPair[] {

@@ -7,7 +7,7 @@ import { textsIn, type Language, type Texts } from '../../../i18n/index.js';
 import type { ComparedTown } from '../comparedTowns.js';
 import type { ScenarioEntry } from '../scenarioEntry.js';
 import type { ReadPicture } from '../scenarioPicture.js';
-import { profileTable, rankingTable } from './comparisonTables.viewModels.js';
+import { indicatorTable, profileTable, rankingTable } from './comparisonTables.viewModels.js';
 import { entryAddress, withChoices } from './scenarioAddresses.js';
 import { scenarioNames } from './scenarioWords.js';
 
@@ -33,6 +33,8 @@ export interface ScenarioListPage extends PageModel {
   /** Year, order and version of the comparison; null while nothing is entered. */
   choices: { fields: Choice[]; button: string } | null;
   ranking: TableModel;
+  /** The same towns by their indicators; null while there are none. */
+  indicators: TableModel | null;
   rankingHow: string;
   profiles: {
     heading: string;
@@ -92,6 +94,7 @@ export function buildScenarioListPage(material: ScenarioListMaterial): ScenarioL
     published: publishedTable(material, t),
     choices: entries.length === 0 ? null : choicesOf(material, t),
     ranking: rankingTable(ranked, method, year, language),
+    indicators: ranked.length === 0 ? null : indicatorTable(ranked, method, language),
     rankingHow: t('scenarioData.ranking_how'),
     profiles: profilesOf(material, t),
     exports: ranked.length === 0 ? null : exportsOf(material, t),

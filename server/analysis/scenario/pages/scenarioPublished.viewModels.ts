@@ -15,6 +15,7 @@ import { computedFigure, type ReadPicture } from '../scenarioPicture.js';
 import { indicatorPairsFrom, type IndicatorPair } from './indicatorPairs.viewModels.js';
 import { marksViewFrom, type MarksView } from './marksTable.viewModels.js';
 import type { KeyEntry } from './scenarioTown.viewModels.js';
+import { notesTold, type ToldNote } from './notesTold.viewModels.js';
 import { levelText, nameAndSymbol, typedText } from './scenarioWords.js';
 
 /** A town of the paper: what it prints beside what follows from its inputs, and why they differ. */
@@ -24,11 +25,13 @@ export interface ScenarioPublishedPage extends PageModel {
   facts: string[];
   others: { label: string; links: { label: string; href: string }[] };
   care: string;
-  labels: { indicators: string; marks: string };
+  labels: { indicators: string; marks: string; marksDiffer: string };
   key: KeyEntry[];
   pairs: IndicatorPair[];
   marks: MarksView;
-  aboutMarks: string[];
+  aboutMarks: string;
+  /** Why printed and recomputed marks differ; empty where they do not. */
+  markNotes: ToldNote[];
   inputs: TableModel;
 }
 
@@ -52,6 +55,8 @@ export interface ScenarioPublishedMaterial {
 export function buildScenarioPublishedPage(material: ScenarioPublishedMaterial): ScenarioPublishedPage {
   const { layout, language, town, others, method, printed, publication, picture } = material;
   const t = textsIn(language);
+  // Indicators are built before the marks, as they stand on the page: a note is told at the first of them.
+  const notesOf = notesTold(publication, language);
   return {
     layout,
     heading: t('scenarioData.published_title', { town: town.name[language] }),
@@ -65,20 +70,27 @@ export function buildScenarioPublishedPage(material: ScenarioPublishedMaterial):
       links: others.map(({ id, name }) => ({ label: name[language], href: `/analysis/scenario/published/${id}` })),
     },
     care: t('scenarioData.published_care'),
-    labels: { indicators: t('scenarioData.indicators_heading'), marks: t('scenarioData.marks_heading') },
+    labels: {
+      indicators: t('scenarioData.indicators_heading'),
+      marks: t('scenarioData.marks_heading'),
+      marksDiffer: t('scenarioData.marks_differ'),
+    },
     key: [
       { shape: 'published', label: t('scenarioData.published') },
       { shape: 'recomputed', label: t('scenarioData.recomputed') },
       { shape: 'band', label: t('scenarioData.key_band_recomputed') },
     ],
-    pairs: pairsOf(material, t),
+    pairs: pairsOf(material, notesOf, t),
     marks: marksViewFrom(picture, { label: t('scenarioData.published'), marks: printed.marks, kind: 'published' }, language),
-    aboutMarks: [publication.aboutMarks[language], ...notesWords(printed.markNotes, material, t)],
+    aboutMarks: publication.aboutMarks[language],
+    markNotes: notesOf(printed.markNotes),
     inputs: printedInputs(material, t),
   };
 }
 
-function pairsOf({ printed, picture, language, ...material }: ScenarioPublishedMaterial, t: Texts): IndicatorPair[] {
+type NotesOf = ReturnType<typeof notesTold>;
+
+function pairsOf({ printed, picture, language }: ScenarioPublishedMaterial, notesOf: NotesOf, t: Texts): IndicatorPair[] {
   const figureOf = ({ id }: ScenarioIndicator): PublishedFigure | undefined =>
     printed.figures.find(({ indicator }) => indicator === id);
   return indicatorPairsFrom(
@@ -100,9 +112,9 @@ function pairsOf({ printed, picture, language, ...material }: ScenarioPublishedM
       notesOf: (indicator) => {
         const figure = figureOf(indicator);
         if (!figure) return [];
-        const { bandOfMarks } = figure;
+        const { bandOfMarks, notes } = figure;
         const marks = bandOfMarks && t('scenarioData.band_of_marks', { level: levelText(bandOfMarks, t) });
-        return [...(marks === null ? [] : [marks]), ...notesWords(figure.notes, { ...material, language }, t)];
+        return [...(marks === null ? [] : [{ id: null, text: marks, href: null }]), ...notesOf(notes)];
       },
     },
     language,
@@ -111,17 +123,7 @@ function pairsOf({ printed, picture, language, ...material }: ScenarioPublishedM
 
 function tagFrom(figure: PublishedFigure, computed: Parameters<typeof agreementOf>[1], t: Texts): IndicatorPair['tag'] {
   const agreement = agreementOf(figure, computed);
-  return { text: t(`scenarioData.tag_${agreement}`), tone: agreement === 'agrees' ? 'plain' : 'care' };
-}
-
-function notesWords(
-  ids: readonly string[],
-  { publication, language }: Pick<ScenarioPublishedMaterial, 'publication' | 'language'>,
-  t: Texts,
-): string[] {
-  return publication.notes
-    .filter(({ id }) => ids.includes(id))
-    .map(({ id, text }) => t('scenarioData.note', { id, text: text[language] }));
+  return { text: t(`scenarioData.tag_${agreement}`), tone: agreement === 'agrees' || agreement === 'cut' ? 'plain' : 'care' };
 }
 
 function printedInputs({ method, printed, picture, language }: ScenarioPublishedMaterial, t: Texts): TableModel {

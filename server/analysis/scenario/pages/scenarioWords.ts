@@ -13,9 +13,14 @@ export function savedBy({ savedByName, savedAt }: ScenarioEntry, language: Langu
   return t('scenarioData.saved_by', { name: savedByName, date: formatDate(savedAt.toISOString().slice(0, 10), language) });
 }
 
-/** An indicator or an input to at most two decimals, without zeros that say nothing. */
+/** An indicator or an input: two decimals below 10, one from there on. */
 export function figureText(value: number, language: Language): string {
-  const decimals = /\.(\d+)$/.exec(value.toFixed(Math.abs(value) >= 10 ? 1 : 2).replace(/\.?0+$/, ''))?.[1]?.length ?? 0;
+  return decimalText(value, Math.abs(value) >= 10 ? 1 : 2, language);
+}
+
+/** At most so many decimals, without zeros that say nothing. */
+export function decimalText(value: number, most: number, language: Language): string {
+  const decimals = /\.(\d+)$/.exec(value.toFixed(most).replace(/\.?0+$/, ''))?.[1]?.length ?? 0;
   return formatNumber(value, language, decimals);
 }
 
@@ -40,7 +45,8 @@ export function bandText({ bands }: ScenarioIndicator, level: ScenarioLevel, lan
   const [band, next] = [bands[at], bands[at + 1]];
   const figure = (value: number | undefined): string => figureText(value ?? 0, language);
   const values = { level: levelText(level, t), from: figure(band?.from), to: figure(next?.from) };
-  return t(next ? 'scenarioData.band' : 'scenarioData.band_last', values);
+  if (next) return t('scenarioData.band', values);
+  return t(band?.includesFrom === false ? 'scenarioData.band_last_open' : 'scenarioData.band_last', values);
 }
 
 /** Name with its sign in formulas, where it has one. */

@@ -3,7 +3,7 @@ import type { ScenarioMethod } from '../../../../survey-definitions/contract/ind
 import { cell, column, type TableCell, type TableModel } from '../../../accounts/index.js';
 import { textsIn, type Language, type Texts } from '../../../i18n/index.js';
 import type { ReadPicture } from '../scenarioPicture.js';
-import { figureText, levelText, scenarioNames } from './scenarioWords.js';
+import { decimalText, levelText, scenarioNames } from './scenarioWords.js';
 
 /** How far each input may move, alone, before a band and before the leading scenario changes. */
 export function sensitivityTable(picture: ReadPicture, sensitivity: readonly InputSensitivity[], language: Language): TableModel {
@@ -14,15 +14,13 @@ export function sensitivityTable(picture: ReadPicture, sensitivity: readonly Inp
     heading: t('scenarioData.sensitivity_heading'),
     columns: [
       column(t('scenarioData.input')),
-      column(t('scenarioData.value'), { figure: true }),
       ...(['band', 'marks', 'percent'] as const).flatMap((kind) => [
         column(t(`scenarioData.sensitivity_${kind}_down`)),
         column(t(`scenarioData.sensitivity_${kind}_up`)),
       ]),
     ],
     rows: sensitivity.map((row) => [
-      cell(method.inputs.find(({ id }) => id === row.input)?.name[language] ?? row.input),
-      cell(figureText(values[row.input] ?? 0, language), { figure: true }),
+      inputCell(row.input, values[row.input] ?? 0, method, language),
       ...movementCells(
         row.band,
         ({ indicator, level }) => bandWords(indicator, method, levelText(level, t), language),
@@ -34,6 +32,13 @@ export function sensitivityTable(picture: ReadPicture, sensitivity: readonly Inp
     ]),
     empty: t('scenarioData.sensitivity_empty'),
   };
+}
+
+/** An input with the value that it moves from. */
+function inputCell(id: string, value: number, { inputs }: ScenarioMethod, language: Language): TableCell {
+  const input = inputs.find((one) => one.id === id);
+  const unit = !input || input.kind === 'flag' ? '' : `\u00a0${input.unit[language]}`;
+  return cell(input?.name[language] ?? id, { note: `${decimalText(value, 2, language)}${unit}` });
 }
 
 function bandWords(indicator: string, { indicators }: ScenarioMethod, level: string, language: Language): string {
@@ -51,7 +56,9 @@ function movementCells<Outcome>(
     const movement = movements?.[way] ?? null;
     if (movement === null) return cell('–');
     const sign = way === 'down' ? '−' : '+';
-    return cell(`${sign}${figureText(movement.by, language)}`, { note: placeText(movement, way, wordsOf, language, t) });
+    return cell(`${sign}${decimalText(roundedAway(movement.by, 'up'), 2, language)}`, {
+      note: placeText(movement, way, wordsOf, language, t),
+    });
   });
 }
 
@@ -62,7 +69,13 @@ function placeText<Outcome>(
   language: Language,
   t: Texts,
 ): string {
-  const values = { value: figureText(to, language), outcome: wordsOf(outcome) };
+  const values = { value: decimalText(roundedAway(to, way), 2, language), outcome: wordsOf(outcome) };
   if (!isBeyond) return t('scenarioData.movement_at', values);
   return t(way === 'down' ? 'scenarioData.movement_below' : 'scenarioData.movement_above', values);
+}
+
+/** Rounded to what is shown, in the direction of the movement: at the place that is named the change has come. */
+function roundedAway(value: number, way: 'down' | 'up'): number {
+  const hundredths = Number((100 * value).toPrecision(12));
+  return (way === 'up' ? Math.ceil(hundredths) : Math.floor(hundredths)) / 100;
 }
