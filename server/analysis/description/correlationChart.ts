@@ -9,6 +9,10 @@ const STRONG = 0.7;
 /** More columns leave no room for figures on a phone. */
 const MOST_WITH_FIGURES = 6;
 const STRONGEST = 3;
+/** Longer names would leave no room for the matrix; the table has them in full. */
+const LONGEST_NAME = 18;
+/** The width of a letter in a reader's font is only guessed: so many more pixels for each. */
+const SPARE = 0.8;
 
 /** Steps of colour from negative to positive. */
 const STEPS = [
@@ -29,15 +33,17 @@ export function correlationChart(correlations: ColumnCorrelations, language: Lan
     .slice(0, STRONGEST);
   const inWords = ({ first, second, test }: CorrelatedPair): string =>
     t('description.pair', { first, second, value: correlationFigure(test?.coefficient ?? 0, language) });
+  const names = columns.map(shortened);
+  const longest = names.reduce((most, { length }) => Math.max(most, length), 0);
   return drawChart({
     id: 'correlations',
     caption: t(`description.correlations_caption_${kind}`),
     summary: t('description.correlations_summary', { pairs: strongest.map(inWords).join('; ') }),
     height: { narrow: 40 + 26 * columns.length, wide: 80 + 34 * columns.length },
     option: (narrow) => ({
-      grid: { left: 4, right: 4, top: 4, bottom: 4 },
-      xAxis: nameAxis(narrow ? columns.map((_, at) => String(at + 1)) : columns, narrow ? 0 : 35),
-      yAxis: { ...nameAxis(narrow ? columns.map((name, at) => `${name} ${at + 1}`) : columns, 0), inverse: true },
+      grid: { left: 4 + Math.ceil(longest * SPARE), right: 4, top: 4, bottom: 4 },
+      xAxis: nameAxis(narrow ? columns.map((_, at) => String(at + 1)) : names, narrow ? 0 : 35),
+      yAxis: { ...nameAxis(narrow ? names.map((name, at) => `${name} ${at + 1}`) : names, 0), inverse: true },
       visualMap: { show: false, type: 'piecewise', pieces: STEPS },
       series: [
         {
@@ -49,6 +55,10 @@ export function correlationChart(correlations: ColumnCorrelations, language: Lan
       ],
     }),
   });
+}
+
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
 }
 
 /** On a phone the columns have numbers, which stand behind the names of the rows. */

@@ -11,8 +11,7 @@ export function transformationsTable(
   const { _id, revision } = analysis;
   const rows = transformations.map((transformation, at) => [
     cell(transformation.name),
-    cell(formulaOf(transformation)),
-    cell(t(`regression.kind_${transformation.kind}`)),
+    cell(formulaOf(transformation), { note: t(`regression.kind_${transformation.kind}`) }),
     ...(_id === undefined
       ? []
       : [
@@ -31,7 +30,6 @@ export function transformationsTable(
     columns: [
       column(t('regression.column')),
       column(t('regression.formula')),
-      column(t('regression.kind')),
       ...(_id === undefined ? [] : [column(t('regression.deed'))]),
     ],
     rows,
