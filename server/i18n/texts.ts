@@ -130,11 +130,20 @@ function createTexts(language: Language): Texts {
   const translate = i18n.getFixedT(language) as unknown as (key: string, values: object) => string;
   const known = new Map<TextKey, string>();
   return (key, values) => {
-    if (values !== undefined) return checked(translate(key, values), key, language);
+    if (values !== undefined) return checked(translate(key, guarded(values)), key, language).replaceAll(GUARD, '{{');
     const text = known.get(key) ?? checked(translate(key, {}), key, language);
     known.set(key, text);
     return text;
   };
+}
+
+/** What people have written may hold two braces: they stay as they are and ask for no value. */
+const GUARD = '\uE000\uE000';
+
+function guarded(values: Record<string, string | number>): Record<string, string | number> {
+  const braced = Object.entries(values).filter(([, value]) => typeof value === 'string' && value.includes('{{'));
+  if (braced.length === 0) return values;
+  return { ...values, ...Object.fromEntries(braced.map(([name, value]) => [name, String(value).replaceAll('{{', GUARD)])) };
 }
 
 function checked(text: string, key: TextKey, language: Language): string {

@@ -19,8 +19,8 @@ function wordsOf(values: TableWarning['values'], language: Language, nameOf: Nam
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => {
       if (typeof value === 'number') return [key, figureWords(value, language)];
-      if (Array.isArray(value)) return [key, withoutBraces(value.map((place) => placeWords(place, nameOf)).join('; '))];
-      return [key, withoutBraces(key === 'unit' ? nameOf(value) : value)];
+      if (Array.isArray(value)) return [key, value.map((place) => placeWords(place, nameOf)).join('; ')];
+      return [key, key === 'unit' ? nameOf(value) : value];
     }),
   );
 }
@@ -29,9 +29,4 @@ function wordsOf(values: TableWarning['values'], language: Language, nameOf: Nam
 function placeWords(place: string, nameOf: NameOf): string {
   const at = place.indexOf(':');
   return at < 0 ? place : `${nameOf(place.slice(0, at))}${place.slice(at)}`;
-}
-
-/** What stands in a file may hold two braces, which in a sentence of the interface would ask for a value. */
-function withoutBraces(text: string): string {
-  return text.replaceAll('{{', '{ {').replaceAll('}}', '} }');
 }
