@@ -47,6 +47,8 @@ export function editRouter(services: ScenarioPageServices): Router {
     } else if (saved.outcome === 'outdated') {
       await show(req, res, 409, { typed, newest: saved.newest, revision: saved.newest.revision, outdated: true });
     } else {
+      const object = `${town.id} ${year}`;
+      if (saved.outcome === 'saved') await accounts.audit({ person: accounts.personOf(req), action: 'scenario_entered', object });
       res.redirect(303, withChoices(entryAddress(town.id, year), { done: saved.outcome }));
     }
   });

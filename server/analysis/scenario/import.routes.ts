@@ -16,7 +16,7 @@ type Result = Pick<ScenarioImportMaterial, 'done' | 'faults' | 'noFile'>;
 
 /** Inputs of several towns from a file: the template, the upload, and every fault of a file that was refused. */
 export function importRouter(services: ScenarioPageServices): Router {
-  const { scenarios, scenarioMethods, clock, limits, protectUpload } = services;
+  const { accounts, scenarios, scenarioMethods, clock, limits, protectUpload } = services;
   const router = Router();
   const readFile = uploadOneFile('file', limits.uploadBytes, protectUpload);
 
@@ -46,6 +46,8 @@ export function importRouter(services: ScenarioPageServices): Router {
       await show(req, res, { done: null, faults: outcome.faults, noFile: false });
       return;
     }
+    const object = `CSV, ${outcome.added + outcome.revised}`;
+    await accounts.audit({ person: accounts.personOf(req), action: 'scenario_imported', object });
     res.redirect(303, withChoices('/analysis/scenario/import', { ...outcome }));
   });
 

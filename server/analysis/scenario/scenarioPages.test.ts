@@ -27,7 +27,7 @@ describe('the development scenario of a town', () => {
     expect(html).toContain('√(71 × 50)');
     expect(html).toMatch(/<b>59\.6<\/b> <span>medium, 35/);
     expect(html).toContain('3 of 6');
-    expect(html).toContain('Basis: Balanced (');
+    expect(html).toContain('Recommended mix of scenarios: balanced (46\u00a0%) as the basis, complemented by');
     expect(html).toContain('Reconstructed rule');
   });
 

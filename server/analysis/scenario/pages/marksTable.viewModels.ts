@@ -1,4 +1,6 @@
 import { textsIn, formatInteger, type Language, type Texts } from '../../../i18n/index.js';
+import type { MixShare } from '../../../../scoring/index.js';
+import type { ScenarioMethod } from '../../../../survey-definitions/contract/index.js';
 import type { ReadPicture } from '../scenarioPicture.js';
 import { percent } from './bandStrip.viewModels.js';
 import { scenarioNames } from './scenarioWords.js';
@@ -99,14 +101,24 @@ export function leadsOf({ method, reading: { marks } }: ReadPicture, language: L
 
 function mixWords({ method, mix }: ReadPicture, language: Language, t: Texts): string[] {
   if (mix.state === 'missing') return [t(`scenarioData.mix_${mix.reason}`)];
-  const words = mix.shares.map(({ scenario, share }) =>
-    t('scenarioData.mix_part', { name: scenarioNames([scenario], method, language, t), percent: formatInteger(share, language) }),
-  );
-  const [most = '', ...others] = words;
-  return [
-    others.length === 0 ? t('scenarioData.mix_one', { most }) : t('scenarioData.mix', { most, others: others.join(', ') }),
-    t('scenarioData.mix_how'),
-  ];
+  const [first] = mix.shares;
+  const most = mix.shares.filter(({ share }) => share === first?.share);
+  const others = mix.shares.filter((part) => !most.includes(part));
+  const wordsOf = (parts: readonly MixShare[]): string => listed(parts.map((part) => mixPart(part, method, language, t)), t); // prettier-ignore
+  if (others.length === 0)
+    return [t(most.length === 1 ? 'scenarioData.mix_one' : 'scenarioData.mix_equal', { most: wordsOf(most) })];
+  return [t('scenarioData.mix', { most: wordsOf(most), others: wordsOf(others) }), t('scenarioData.mix_how')];
+}
+
+/** Inside a sentence names of scenarios begin with a small letter. */
+function mixPart({ scenario, share }: MixShare, method: ScenarioMethod, language: Language, t: Texts): string {
+  const name = scenarioNames([scenario], method, language, t).toLocaleLowerCase(language);
+  return t('scenarioData.mix_part', { name, percent: formatInteger(share, language) });
+}
+
+function listed(words: readonly string[], t: Texts): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : t('scenarioData.and', { words: words.slice(0, -1).join(', '), last });
 }
 
 function missingIndicators(ids: readonly string[], { method }: ReadPicture, language: Language, t: Texts): string {
