@@ -1,4 +1,5 @@
-import { formatNumber, textsIn, type Language, type LocalizedText } from '../../i18n/index.js';
+import { textsIn, type Language, type LocalizedText } from '../../i18n/index.js';
+import { decimalText } from './pages/scenarioWords.js';
 
 /** What may be wrong with entered inputs. The sentence for people stands under `scenarioData.fault_<code>`. */
 export type FaultCode =
@@ -51,6 +52,6 @@ export function faultText({ code, values }: Pick<ScenarioFault, 'code' | 'values
 }
 
 function wordsOf(value: FaultValue, language: Language): string {
-  if (typeof value === 'number') return formatNumber(value, language, Number.isInteger(value) ? 0 : 2);
+  if (typeof value === 'number') return decimalText(value, 2, language);
   return typeof value === 'string' ? value : value[language];
 }

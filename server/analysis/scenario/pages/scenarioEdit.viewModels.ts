@@ -67,7 +67,7 @@ export function editHeading(town: Town, year: number, newest: ScenarioEntry | nu
 export function buildScenarioEditPage(material: ScenarioEditMaterial): ScenarioEditPage {
   const { layout, language, town, year, newest, revision, faults, outdated } = material;
   const t = textsIn(language);
-  const summary = summaryOf(faults, t);
+  const summary = summaryOf(faults.map((fault) => withField(fault, material, t)), t); // prettier-ignore
   const place = { town: town.name[language], year };
   return {
     layout,
@@ -87,6 +87,13 @@ export function buildScenarioEditPage(material: ScenarioEditMaterial): ScenarioE
       summary,
     },
   };
+}
+
+/** Away from its field a fault says which one it is about. */
+function withField(fault: FieldFault, { method, language }: ScenarioEditMaterial, t: Texts): FieldFault {
+  const input = method.inputs.find(({ id }) => id === fault.field);
+  const name = input?.name[language] ?? (fault.field === 'source' ? t('scenarioData.field_source') : null);
+  return name === null ? fault : { ...fault, message: t('scenarioData.fault_at', { field: name, fault: fault.message }) };
 }
 
 function conflictWith(newest: ScenarioEntry, { typed, method, language }: ScenarioEditMaterial, t: Texts) {
