@@ -4,7 +4,7 @@ import { syntheticControls } from './syntheticControls.js';
 import { syntheticSectors } from './syntheticSectors.js';
 
 const SAVED_BY = 'demonstration';
-const SOURCE = 'Синтетикалық / Синтетические / Synthetic: made up for the demonstration';
+const SOURCE = 'Демонстрация үшін ойдан құрастырылған / Составлено для демонстрации / Made up for the demonstration';
 const VALUE_HEADING = 'value (synthetic)';
 
 /** A synthetic table of sectors and synthetic controls to go with it, through the door that real data take. */

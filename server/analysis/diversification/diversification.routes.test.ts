@@ -16,11 +16,32 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/** The page of a table of sectors that is brought through the door of uploads. */
+async function measuresOf(csv: string): Promise<string> {
+  const body = new FormData();
+  const token = /name="_csrf" value="([^"]+)"/.exec((await visitor.get('/analysis/data/new')).html)?.[1] ?? '';
+  for (const [name, value] of Object.entries({ _csrf: token, kind: 'sectors', name: 'Jobs', source: 'a table' }))
+    body.append(name, value);
+  body.append('file', new Blob([csv]), 'jobs.csv');
+  const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const sent = await fetch(`${app.baseUrl}/analysis/data/new`, { method: 'POST', body, redirect: 'manual', headers: { cookie } });
+  const digest = /[\da-f]{64}/.exec(sent.headers.get('location') ?? '')?.[0] ?? '';
+  return (await visitor.get(`/analysis/diversification/${digest}`)).html;
+}
+
 describe('the pages of diversification', () => {
   it('show what the paper prints with its source, and never as estimates of Kazakhstan', async () => {
     const { status, html } = await visitor.get('/analysis/diversification');
     expect(status).toBe(200);
-    for (const text of ['20,541.2', '18.5', 'No. 5 (405)', 'both Astana and Ulytau third']) expect(html).toContain(text);
+    for (const text of [
+      'Source: Taskarayeva et al. 2023, No. 5 (405)',
+      '/analysis/presets/t23-z',
+      '20,541.2',
+      '18.5',
+      'No. 5 (405)',
+      'both Astana and Ulytau third',
+    ])
+      expect(html).toContain(text);
     expect(html).toContain('N = 3,645 observations cannot come from 20 regions');
     expect(html).toMatch(/−0\.039\*\*\*[\s\S]*−0\.039 \(0\.022\), is significant only at 10\u00a0%/);
   });
@@ -54,6 +75,19 @@ describe('the pages of diversification', () => {
     expect(machine.html.trim().split('\n')).toHaveLength(1 + 20 * 5);
     const excel = await visitor.get(`${table}/files/coefficients.csv?profile=excel-ru&level=activity`);
     expect(excel.html).toMatch(/;activity;B05;|область Абай;2018;activity;A;A01;\d/);
+  });
+
+  it("say what a table of one's own lacks, and list the beginning of a long one", async () => {
+    const rows = Array.from({ length: 120 }, (_, at) => `r${at},2021,B,B05,${at + 1}\nr${at},2021,C,C10,5`);
+    const long = await measuresOf(`region,year,sector,activity,jobs\n${rows.join('\n')}\n*,2021,B,B05,100\n`);
+    expect(long).toContain('The page shows the first 100 of 120 regions');
+    expect(long.match(/<th scope=row><a/g)).toHaveLength(100);
+    expect(long).toContain('the total of the country (100) is smaller than its regions together (7,260)');
+    expect(long).toContain('Every sector has one activity only');
+    expect(long).toMatch(/no national total; the sum of the regions is used instead: C10 Food products\./);
+    const single = await measuresOf('region,year,sector,jobs\na,2021,B,3\nb,2021,B,4\nc,2021,B,0\n');
+    expect(single).toContain('there is no DIV: a variance needs at least two coefficients');
+    expect(single).toContain('c, 2021: no figures in this year, or all are 0');
   });
 
   it('make a panel for regression of the measures and chosen controls', async () => {

@@ -30,8 +30,8 @@ import type { DiversificationPlaces } from './places.js';
 import { sceneOf, type Scene } from './scene.js';
 import { getSectors } from './sectorsAt.js';
 
-/** The regressions of the paper, with what it prints. */
-const PRESET = 't23';
+/** The regressions of the paper, first those of which it prints the estimates. */
+const PRESETS = ['t23', 't23-z', 't23-twoways'];
 
 /** How specialised and how various the economies of regions are. */
 export function diversificationRouter(places: DiversificationPlaces): Router {
@@ -46,7 +46,7 @@ export function diversificationRouter(places: DiversificationPlaces): Router {
       language,
       names: namesIn(definitions.towns, language),
       tables: await datasets.list('sectors'),
-      preset: definitions.regressionPresets.find(({ id }) => id === PRESET),
+      presets: PRESETS.flatMap((id) => definitions.regressionPresets.filter((preset) => preset.id === id)),
     });
     await renderView(res, 'analysis/diversification', page);
   });

@@ -2,6 +2,9 @@ import { sharedPlaces, type RegionYear, type SharedPlace } from '../../../scorin
 import { economiesOfYear, measureOf } from './measures.js';
 import type { Scene } from './scene.js';
 
+/** Of a longer list pages show the beginning, and its files all of it. */
+export const MOST_LISTED = 100;
+
 /** A region at its place; regions that could not be computed have none and stand last. */
 export interface RankedRegion {
   each: RegionYear;

@@ -2,7 +2,9 @@ import type { Town } from '../../../survey-definitions/contract/index.js';
 import { diversificationFrom, type Diversification, type DiversificationOptions } from '../../../scoring/index.js';
 import type { Language } from '../../i18n/index.js';
 import type { Dataset } from '../datasets/dataset.js';
+import type { TableWarning } from '../datasets/remark.js';
 import { sectorTableOf } from '../datasets/sectorTableOf.js';
+import { sectorWarningsOf } from '../datasets/sectorWarnings.js';
 import type { Choices } from './diversification.requests.js';
 import { figuresIn, type Figures } from './figures.js';
 import type { Measure } from './measures.js';
@@ -15,6 +17,10 @@ export interface Scene {
   /** How many sectors and activities the table knows. */
   size: { sectors: number; activities: number };
   economy: Diversification;
+  /** Years for which the table has totals of the country, be they of some activities only. */
+  yearsWithTotals: readonly number[];
+  /** Totals of the country that are smaller than its regions together. */
+  totalsTooSmall: readonly TableWarning[];
   choices: Choices;
   names: Names;
   figures: Figures;
@@ -29,12 +35,12 @@ interface Look {
 /** @throws ScoringError of a table that cannot be computed as a whole */
 export function sceneOf(dataset: Dataset, { language, towns, asked }: Look): Scene {
   const { year: askedYear, measure, ...options } = asked;
-  const { economy, size } = economyOf(dataset, options);
+  const { economy, ...facts } = economyOf(dataset, options);
   const year = economy.years.find((each) => each === askedYear) ?? economy.years.at(-1) ?? 0;
   return {
     language,
     dataset,
-    size,
+    ...facts,
     economy,
     choices: { year, measure, ...options },
     names: namesIn(towns, language),
@@ -47,6 +53,8 @@ export function economyOf(dataset: Pick<Dataset, 'csv'>, options: Diversificatio
   const all = [...regions, ...national];
   return {
     economy: diversificationFrom(regions, national, options),
+    yearsWithTotals: [...new Set(national.map(({ year }) => year))],
+    totalsTooSmall: sectorWarningsOf({ regions, national }).filter(({ code }) => code === 'nationalBelowSum'),
     size: {
       sectors: new Set(all.map(({ sector }) => sector)).size,
       activities: new Set(all.map(({ activity }) => activity)).size,

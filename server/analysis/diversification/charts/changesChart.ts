@@ -1,5 +1,6 @@
 import { CHART_COLOURS, drawChart, SERIES_COLOURS, type Chart } from '../../../http/charts.js';
 import { textsIn } from '../../../i18n/index.js';
+import { MOST_LISTED } from '../ranking.js';
 import { regionChangesOf, type RegionChange } from '../regionChanges.js';
 import type { Scene } from '../scene.js';
 import { yearAxes } from './yearAxes.js';
@@ -33,7 +34,7 @@ export function changesChart(scene: Scene): Chart | null {
         itemWidth: 22,
       },
       series: [
-        ...changes.slice(HIGHLIGHTED).map((change) => mutedLine(change)),
+        ...changes.slice(HIGHLIGHTED, MOST_LISTED).map((change) => mutedLine(change)),
         ...highlighted.map((change, at) => ({
           ...lineOf(change),
           name: names.region(change.region),

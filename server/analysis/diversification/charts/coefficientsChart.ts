@@ -1,7 +1,7 @@
 import type { StructuralCoefficient } from '../../../../scoring/index.js';
 import { CHART_COLOURS, drawChart, type Chart } from '../../../http/charts.js';
 import { textsIn } from '../../../i18n/index.js';
-import { rankingOf } from '../ranking.js';
+import { MOST_LISTED, rankingOf } from '../ranking.js';
 import type { Scene } from '../scene.js';
 import { namedRows } from './rows.js';
 
@@ -22,9 +22,9 @@ interface Circle {
 /** Regions by sectors, each coefficient a circle by its size; null where nothing is computed or columns are too many. */
 export function coefficientsChart(scene: Scene): Chart | null {
   const { language, choices, names, figures } = scene;
-  const regions = rankingOf(scene).flatMap(({ each }) =>
-    each.economy === null ? [] : [{ region: each.region, economy: each.economy }],
-  );
+  const regions = rankingOf(scene)
+    .flatMap(({ each }) => (each.economy === null ? [] : [{ region: each.region, economy: each.economy }]))
+    .slice(0, MOST_LISTED);
   const codes = [...new Set(regions.flatMap(({ economy }) => economy.structure.map(codeOf)))].sort();
   const circles = regions.flatMap(({ region, economy }) =>
     economy.structure.flatMap((part): Circle[] =>

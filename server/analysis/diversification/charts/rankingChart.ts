@@ -1,6 +1,6 @@
 import { CHART_COLOURS, drawChart, type Chart } from '../../../http/charts.js';
 import { textsIn } from '../../../i18n/index.js';
-import { rankingOf } from '../ranking.js';
+import { MOST_LISTED, rankingOf } from '../ranking.js';
 import type { Scene } from '../scene.js';
 import { namedRows } from './rows.js';
 
@@ -8,12 +8,11 @@ import { namedRows } from './rows.js';
 export function rankingChart(scene: Scene): Chart | null {
   const { language, choices, names, figures } = scene;
   const t = textsIn(language);
-  const ranked = rankingOf(scene).flatMap(({ each, value }) =>
-    value === null ? [] : [{ name: names.region(each.region), value }],
-  );
-  const [first, last] = [ranked[0], ranked.at(-1)];
+  const all = rankingOf(scene).flatMap(({ each, value }) => (value === null ? [] : [{ name: names.region(each.region), value }]));
+  const [first, last] = [all[0], all.at(-1)];
   if (first === undefined || last === undefined) return null;
   const textOf = (value: number): string => figures.measure(value, choices.measure);
+  const ranked = all.slice(0, MOST_LISTED);
   const rows = namedRows(ranked.map(({ name }) => name));
   return drawChart({
     id: 'ranking',

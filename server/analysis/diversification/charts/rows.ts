@@ -3,8 +3,8 @@ import { CHART_COLOURS } from '../../../http/charts.js';
 const LINE = 14;
 /** Room between the names of two rows. */
 const AIR = 14;
-/** Of a letter, on average; a server cannot measure Cyrillic, so names wrap by their letters. */
-const LETTER = 6.9;
+/** Of a letter in a name of wide ones; a server cannot measure Cyrillic, so names wrap by their letters. */
+const LETTER = 7.6;
 const NAMES_WIDTH = { narrow: 132, wide: 230 };
 
 /** Rows with names down the side of a chart, the first on top; long names wrap, and all rows are as high as the longest needs. */

@@ -25,7 +25,7 @@ export function seriesChart(region: string, { language, economy, choices, names 
     option: (narrow) => ({
       ...yearAxes(economy.years, { narrow, language }),
       grid: { left: 8, right: 24, top: 12, bottom: 40 },
-      legend: { bottom: 0, left: 0 },
+      legend: { bottom: 0, left: 0, itemWidth: 34 },
       series: lines.map(({ name, values, dashed }) => ({
         type: 'line',
         name,
@@ -33,6 +33,8 @@ export function seriesChart(region: string, { language, economy, choices, names 
         symbol: dashed ? 'none' : 'circle',
         symbolSize: 8,
         color: dashed ? CHART_COLOURS.quiet : CHART_COLOURS['data-a'],
+        /** The legend would draw a mark that the line does not have. */
+        itemStyle: { opacity: dashed ? 0 : 1 },
         lineStyle: { width: 2, type: dashed ? 'dashed' : 'solid' },
       })),
     }),

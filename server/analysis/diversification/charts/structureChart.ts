@@ -2,6 +2,7 @@ import type { StructuralCoefficient } from '../../../../scoring/index.js';
 import { CHART_COLOURS, drawChart, type Chart } from '../../../http/charts.js';
 import { textsIn } from '../../../i18n/index.js';
 import { tickTextIn } from '../../description/axes.js';
+import { MOST_LISTED } from '../ranking.js';
 import type { Scene } from '../scene.js';
 import { namedRows } from './rows.js';
 
@@ -14,7 +15,8 @@ export function structureChart(
   const t = textsIn(language);
   const parts = structure
     .flatMap(({ sector, activity, quotient }) => (quotient === null ? [] : [{ code: activity ?? sector, quotient }]))
-    .sort((a, b) => b.quotient - a.quotient);
+    .sort((a, b) => b.quotient - a.quotient)
+    .slice(0, MOST_LISTED);
   const rows = namedRows(parts.map(({ code }) => names.sector(code)));
   return drawChart({
     id: 'structure',

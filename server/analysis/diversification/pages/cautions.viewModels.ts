@@ -1,10 +1,14 @@
 import type { FigureFault, RegionYear } from '../../../../scoring/index.js';
 import { textsIn, type Texts } from '../../../i18n/index.js';
+import { warningInWords } from '../../datasets/pages/remarkWords.viewModels.js';
 import { economiesOfYear } from '../measures.js';
-import type { Names } from '../names.js';
+import { MOST_LISTED } from '../ranking.js';
+import type { Figures } from '../figures.js';
 import type { Scene } from '../scene.js';
 
 const MOST_FAULTS = 20;
+/** Of one region, or of one sentence. */
+const MOST_NAMED = 8;
 
 /** What to know before reading the figures. */
 export interface Cautions {
@@ -13,47 +17,78 @@ export interface Cautions {
   notes: string[];
 }
 
-export function cautionsOf({ language, economy, choices, names, figures, size }: Scene): Cautions {
+export function cautionsOf(scene: Scene): Cautions {
+  const { language, economy, choices, figures, size } = scene;
   const t = textsIn(language);
   const year = String(choices.year);
   const faulty = economy.economies.filter((each) => each.economy === null);
-  const lines = faulty.map((each) => faultLine(each, names, t));
-  const more = lines.length - MOST_FAULTS;
+  const more = faulty.length - MOST_FAULTS;
   const zeros = economiesOfYear(economy, choices.year).reduce((sum, each) => sum + each.zeros, 0);
-  const standIns = economy.standIns.filter((each) => each.year === choices.year).map(({ activity }) => names.sector(activity));
   return {
     faults:
-      lines.length === 0
+      faulty.length === 0
         ? null
         : {
             heading: t('diversification.faults_heading'),
             lines: [
-              ...lines.slice(0, MOST_FAULTS),
+              ...faulty.slice(0, MOST_FAULTS).map((each) => faultLine(each, scene, t)),
               ...(more > 0 ? [t('diversification.faults_more', { number: figures.whole(more) })] : []),
             ],
           },
     notes: [
       ...(zeros === 0 ? [] : [t('diversification.zeros_note', { year, number: figures.whole(zeros) })]),
-      ...standInNotes(standIns, size.activities, year, t),
+      ...standInNotes(scene, t),
+      ...totalNotes(scene, t),
+      ...(size[choices.level === 'sector' ? 'sectors' : 'activities'] < 2 ? [t('diversification.one_part_note')] : []),
+      ...(size.sectors > 1 && size.sectors === size.activities ? [t('diversification.one_level_note')] : []),
+      ...(economy.regions.length > MOST_LISTED ? [listedNote(economy.regions.length, scene, t)] : []),
     ],
   };
 }
 
-function standInNotes(activities: readonly string[], all: number, year: string, t: Texts): string[] {
-  if (activities.length === 0) return [];
-  if (activities.length === all) return [t('diversification.stand_ins_all', { year })];
-  return [t('diversification.stand_ins_some', { year, activities: activities.join(', ') })];
+function listedNote(all: number, { figures }: Scene, t: Texts): string {
+  return t('diversification.listed_note', { shown: figures.whole(MOST_LISTED), total: figures.whole(all) });
 }
 
-function faultLine({ region, year, faults }: RegionYear, names: Names, t: Texts): string {
-  const reason = faultsInWords(faults, names, t);
-  return t('diversification.fault_line', { region: names.region(region), year: String(year), reason });
+/** Nothing stands in where no region of the year could be computed. */
+function standInNotes({ economy, choices, names, figures, yearsWithTotals }: Scene, t: Texts): string[] {
+  const year = String(choices.year);
+  const activities = economy.standIns.filter((each) => each.year === choices.year).map(({ activity }) => activity);
+  const measured = economiesOfYear(economy, choices.year).flatMap((each) => each.economy ?? []);
+  if (activities.length === 0 || measured.length === 0) return [];
+  if (!yearsWithTotals.includes(choices.year)) return [t('diversification.stand_ins_all', { year })];
+  return [t('diversification.stand_ins_some', { year, activities: listed(activities.map(names.sector), ', ', figures, t) })];
 }
 
-export function faultsInWords(faults: readonly FigureFault[], names: Names, t: Texts): string {
-  return faults
-    .map(({ code, activity }) =>
-      t(`diversification.fault_${code}`, { activity: activity === null ? '' : names.sector(activity) }),
-    )
-    .join('; ');
+/** Totals of the country below the sum of its regions turn coefficients upside down. */
+function totalNotes({ totalsTooSmall, choices, language, figures }: Scene, t: Texts): string[] {
+  const tooSmall = totalsTooSmall.filter(({ values }) => values.year === String(choices.year));
+  const more = tooSmall.length - MOST_NAMED;
+  return [
+    ...tooSmall.slice(0, MOST_NAMED).map((warning) => warningInWords(warning, language, (unit) => unit)),
+    ...(more > 0 ? [t('diversification.faults_more', { number: figures.whole(more) })] : []),
+  ];
+}
+
+function faultLine({ region, year, faults }: RegionYear, scene: Scene, t: Texts): string {
+  const reason = faultsInWords(faults, scene, t);
+  return t('diversification.fault_line', { region: scene.names.region(region), year: String(year), reason });
+}
+
+export function faultsInWords(
+  faults: readonly FigureFault[],
+  { names, figures }: Pick<Scene, 'names' | 'figures'>,
+  t: Texts,
+): string {
+  const reasons = faults.map(({ code, activity }) =>
+    t(`diversification.fault_${code}`, { activity: activity === null ? '' : names.sector(activity) }),
+  );
+  return listed(reasons, '; ', figures, t);
+}
+
+/** The first few, and how many more there are. */
+function listed(words: readonly string[], separator: string, figures: Figures, t: Texts): string {
+  const more = words.length - MOST_NAMED;
+  const shown = words.slice(0, MOST_NAMED).join(separator);
+  return more > 0 ? `${shown}${separator}${t('diversification.faults_more', { number: figures.whole(more) })}` : shown;
 }

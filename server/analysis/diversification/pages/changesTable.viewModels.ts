@@ -1,5 +1,6 @@
 import { cell, column, type TableModel } from '../../../accounts/index.js';
 import { textsIn } from '../../../i18n/index.js';
+import { MOST_LISTED } from '../ranking.js';
 import { addressOf } from '../diversification.requests.js';
 import { regionChangesOf } from '../regionChanges.js';
 import type { Scene } from '../scene.js';
@@ -22,12 +23,14 @@ export function changesTable(scene: Scene): TableModel {
       column(t('diversification.column_difference'), { figure: true }),
       column(t('diversification.column_relative'), { figure: true }),
     ],
-    rows: regionChangesOf(scene).map(({ region, series, whole }) => [
-      cell(names.region(region), { href: addressOf(dataset.digest, `/${encodeURIComponent(region)}`, choices) }),
-      ...series.map(({ value }) => textOf(value)),
-      cell(whole === null ? '–' : figures.difference(whole.difference, measure), { figure: true }),
-      cell(whole?.relative == null ? '–' : figures.signedPercent(whole.relative), { figure: true }),
-    ]),
+    rows: regionChangesOf(scene)
+      .slice(0, MOST_LISTED)
+      .map(({ region, series, whole }) => [
+        cell(names.region(region), { href: addressOf(dataset.digest, `/${encodeURIComponent(region)}`, choices) }),
+        ...series.map(({ value }) => textOf(value)),
+        cell(whole === null ? '–' : figures.difference(whole.difference, measure), { figure: true }),
+        cell(whole?.relative == null ? '–' : figures.signedPercent(whole.relative), { figure: true }),
+      ]),
     empty: '',
   };
 }

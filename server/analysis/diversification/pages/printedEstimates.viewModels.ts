@@ -7,14 +7,29 @@ export interface EstimatesSection {
   heading: string;
   warning: string;
   table: TableModel;
+  source: string;
   notesHeading: string;
   notes: string[];
   presets: string;
+  presetLinks: { label: string; href: string }[];
 }
 
 const INTERCEPT = '(Intercept)';
 
-export function estimatesSection({ models, notes }: RegressionPreset, language: Language, t: Texts): EstimatesSection {
+/** What the paper calls its variables. */
+function variableNameOf(term: string, t: Texts): string {
+  if (term === INTERCEPT) return t('diversification.estimates_intercept');
+  if (term === 'div') return t('diversification.column_variance');
+  if (term === 'related_variety') return t('diversification.column_related');
+  if (term === 'unrelated_variety') return t('diversification.column_unrelated');
+  return term.replace('_', ' ');
+}
+
+/** @param presets all of the paper, the one with printed estimates first */
+export function estimatesSection(presets: readonly RegressionPreset[], language: Language, t: Texts): EstimatesSection | null {
+  const [preset] = presets;
+  if (preset === undefined) return null;
+  const { models, notes, source } = preset;
   const shown = models.flatMap(({ model, printed }) => (printed === null ? [] : [{ name: model.name, printed }]));
   const terms = shown.map(({ printed }) => printed.coefficients.map(({ term }) => term).filter((term) => term !== INTERCEPT));
   /** What the models differ in comes before what they share. */
@@ -28,7 +43,7 @@ export function estimatesSection({ models, notes }: RegressionPreset, language: 
       columns: [column(t('diversification.estimates_variable')), ...shown.map(({ name }) => column(name, { figure: true }))],
       rows: [
         ...ordered.map((term) => [
-          cell(term === INTERCEPT ? t('diversification.estimates_intercept') : term),
+          cell(variableNameOf(term, t)),
           ...shown.map(({ printed }) => coefficientCell(printed, term, language)),
         ]),
         ...closingRows(
@@ -39,9 +54,11 @@ export function estimatesSection({ models, notes }: RegressionPreset, language: 
       ],
       empty: '',
     },
+    source: t('diversification.estimates_source', { source: source[language] }),
     notesHeading: t('diversification.estimates_notes'),
     notes: notes.map((note) => note[language]),
     presets: t('diversification.estimates_presets'),
+    presetLinks: presets.map(({ id, name }) => ({ label: name[language], href: `/analysis/presets/${id}` })),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Chart } from '../../../http/charts.js';
 import type { Layout } from '../../../http/layout.js';
 import type { PageModel } from '../../../http/views.js';
 import { textsIn, type Texts } from '../../../i18n/index.js';
-import { rankingOf } from '../ranking.js';
+import { MOST_LISTED, rankingOf } from '../ranking.js';
 import type { Scene } from '../scene.js';
 import { faultsInWords } from './cautions.viewModels.js';
 import { tableFrame, type TableFrame } from './frame.viewModels.js';
@@ -49,9 +49,9 @@ export function buildRegionPage({ layout, scene, region, charts }: RegionMateria
 function leadsOf(region: RegionYear, scene: Scene, t: Texts): string[] {
   const year = String(scene.choices.year);
   if (region.economy === null) {
-    return [t('diversification.region_not_measured', { year, reasons: faultsInWords(region.faults, scene.names, t) })];
+    return [t('diversification.region_not_measured', { year, reasons: faultsInWords(region.faults, scene, t) })];
   }
-  return [specialisationOf(region, scene, t), ...placeOf(region, scene, t)];
+  return [specialisationOf(region, scene, t), ...placeOf(region, scene, t), ...listedNote(region, scene, t)];
 }
 
 const MOST_NAMED = 3;
@@ -69,6 +69,12 @@ function specialisationOf({ economy }: RegionYear, { choices, names, figures }: 
     t('diversification.region_sector_value', { sector: names.sector(code), value: figures.coefficient(quotient) }),
   );
   return t('diversification.region_lead_special', { year, sectors: sectors.join(', ') });
+}
+
+function listedNote({ economy }: RegionYear, { figures }: Scene, t: Texts): string[] {
+  const all = economy?.structure.length ?? 0;
+  if (all <= MOST_LISTED) return [];
+  return [t('diversification.listed_parts', { shown: figures.whole(MOST_LISTED), total: figures.whole(all) })];
 }
 
 function placeOf({ region }: RegionYear, scene: Scene, t: Texts): string[] {

@@ -2,7 +2,7 @@ import { cell, column, type TableCell, type TableModel } from '../../../accounts
 import { textsIn, type Texts } from '../../../i18n/index.js';
 import { addressOf } from '../diversification.requests.js';
 import { MEASURES, measureOf } from '../measures.js';
-import { rankingOf, type RankedRegion } from '../ranking.js';
+import { MOST_LISTED, rankingOf, type RankedRegion } from '../ranking.js';
 import type { Scene } from '../scene.js';
 
 /** The regions of the chosen year at their places, with every measure. */
@@ -20,7 +20,9 @@ export function regionsTable(scene: Scene): TableModel {
         return column(t(`diversification.column_${byLevel}`), { figure: true });
       }),
     ],
-    rows: rankingOf(scene).map((ranked) => regionRow(ranked, scene, t)),
+    rows: rankingOf(scene)
+      .slice(0, MOST_LISTED)
+      .map((ranked) => regionRow(ranked, scene, t)),
     empty: '',
   };
 }

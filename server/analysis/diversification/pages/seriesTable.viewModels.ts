@@ -13,7 +13,8 @@ export function seriesTable(region: string, { language, economy, choices, names,
     const step = steps.find(({ to }) => to === year);
     return step === undefined ? '–' : figures.difference(step.difference, choices.measure);
   };
-  const noteOf = ({ faults }: RegionYear): string | null => (faults.length === 0 ? null : faultsInWords(faults, names, t));
+  const noteOf = ({ faults }: RegionYear): string | null =>
+    faults.length === 0 ? null : faultsInWords(faults, { names, figures }, t);
   return {
     id: 'series',
     heading: t('diversification.series_heading'),

@@ -30,11 +30,11 @@ interface StartMaterial {
   language: Language;
   names: Names;
   tables: readonly DatasetHead[];
-  /** The regressions of the paper with what it prints; undefined where they are not installed. */
-  preset: RegressionPreset | undefined;
+  /** The regressions of the paper, first those with what it prints; none where they are not installed. */
+  presets: readonly RegressionPreset[];
 }
 
-export function buildDiversificationPage({ layout, language, names, tables, preset }: StartMaterial): DiversificationPage {
+export function buildDiversificationPage({ layout, language, names, tables, presets }: StartMaterial): DiversificationPage {
   const t = textsIn(language);
   return {
     layout,
@@ -44,7 +44,7 @@ export function buildDiversificationPage({ layout, language, names, tables, pres
     tables: tablesTable(tables, language, t),
     upload: { label: t('diversification.tables_upload'), href: '/analysis/data/new' },
     printed: printedSection(names, language, t),
-    estimates: preset === undefined ? null : estimatesSection(preset, language, t),
+    estimates: estimatesSection(presets, language, t),
   };
 }
 

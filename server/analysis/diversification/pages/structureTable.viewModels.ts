@@ -2,6 +2,7 @@ import type { StructuralCoefficient } from '../../../../scoring/index.js';
 import { cell, column, type TableModel } from '../../../accounts/index.js';
 import { textsIn, type Texts } from '../../../i18n/index.js';
 import type { Figures } from '../figures.js';
+import { MOST_LISTED } from '../ranking.js';
 import type { Scene } from '../scene.js';
 
 /** Every sector (activity) of a region beside the country, the most specialised first. */
@@ -22,6 +23,7 @@ export function structureTable(
     ],
     rows: structure
       .toSorted((a, b) => (b.quotient ?? -1) - (a.quotient ?? -1))
+      .slice(0, MOST_LISTED)
       .map((part) => [
         cell(names.sector(part.activity ?? part.sector), {
           note: part.activity === null ? null : names.sector(part.sector),
