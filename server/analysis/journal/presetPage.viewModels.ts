@@ -72,16 +72,23 @@ function startTable(preset: RegressionPreset, datasets: readonly DatasetHead[], 
     id: 'start',
     heading: t('journal.preset_start_heading'),
     columns: [column(t('journal.preset_data')), column(t('journal.preset_fit'))],
-    rows: datasets.map(({ name, digest, synthetic, columns }) => [
+    rows: byFit(preset, datasets).map(({ dataset: { name, digest, synthetic }, missing }) => [
       cell(name, { href: `/analysis/data/${digest}`, note: synthetic ? t('journal.preset_synthetic') : null }),
-      fitCell(preset, digest, columns.map(({ id }) => id), t),
+      fitCell(preset, digest, missing, t),
     ]),
     empty: t('journal.preset_no_data'),
-  }; // prettier-ignore
+  };
 }
 
-function fitCell(preset: RegressionPreset, digest: string, columns: readonly string[], t: Texts): TableCell {
-  const { missing } = presetFits(preset, columns);
+/** Data that fit come first. */
+function byFit(preset: RegressionPreset, datasets: readonly DatasetHead[]): { dataset: DatasetHead; missing: string[] }[] {
+  const columnsOf = ({ columns }: DatasetHead): string[] => columns.map(({ id }) => id);
+  return datasets
+    .map((dataset) => ({ dataset, missing: presetFits(preset, columnsOf(dataset)).missing }))
+    .toSorted((a, b) => Number(a.missing.length > 0) - Number(b.missing.length > 0));
+}
+
+function fitCell(preset: RegressionPreset, digest: string, missing: readonly string[], t: Texts): TableCell {
   if (missing.length > 0) return cell(t('journal.preset_lacks', { columns: missing.join(', ') }));
   const query = new URLSearchParams({ data: digest, preset: preset.id });
   return cell(t('journal.preset_fits'), { href: `/analysis/regression/new?${query.toString()}` });

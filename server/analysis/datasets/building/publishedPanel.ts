@@ -25,7 +25,7 @@ export function publishedColumns(
     scores: [
       { id: 'integral', label: t('datasets.score_integral') },
       ...method.subIndices.map(({ id, name }) => ({ id, label: name[language] })),
-      ...method.blocks.map(({ id, name }) => ({ id: `block_${id.toLowerCase()}`, label: `${id} ${name[language]}` })),
+      ...method.blocks.map(({ id, name }) => ({ id: `block_${id.toLowerCase()}`, label: name[language] })),
     ],
     subjective: codesOf('survey'),
     statistics: codesOf('statistics'),
