@@ -5,6 +5,7 @@ import { parseAddress, parseRequest } from '../../http/parse.js';
 import { renderView } from '../../http/views.js';
 import { textsIn } from '../../i18n/index.js';
 import { analysisLayout } from '../layouts.js';
+import { shortName } from '../shortName.js';
 import { datasetPictureOf } from './datasetPicture.js';
 import type { Dataset } from './dataset.js';
 import type { DatasetPlaces } from './datasetPlaces.js';
@@ -14,7 +15,7 @@ import { buildDatasetsPage } from './pages/datasetsPage.viewModels.js';
 import { unitNamesIn } from './unitNames.js';
 
 /** The list of data, one data set with all that was recognised in it, its file and its removal. */
-export function datasetPagesRouter({ datasets, datasetsService, definitions }: DatasetPlaces): Router {
+export function datasetPagesRouter({ accounts, datasets, datasetsService, definitions }: DatasetPlaces): Router {
   const router = Router();
   const datasetAt = (req: Request): Promise<Dataset> => datasets.get(parseAddress(DigestAddressSchema, req.params).digest);
 
@@ -51,6 +52,8 @@ export function datasetPagesRouter({ datasets, datasetsService, definitions }: D
     const dataset = await datasetAt(req);
     if (!mayRemove(req, dataset)) throw new AppError('forbidden');
     await datasetsService.remove(dataset.digest);
+    const object = shortName(dataset.name, dataset.digest);
+    await accounts.audit({ person: signedInPersonOf(req), action: 'data_removed', object });
     res.redirect(303, '/analysis/data');
   });
 

@@ -97,5 +97,7 @@ describe('data of an analysis', () => {
     expect((await other.post(`${ADDRESS}/remove`)).status).toBe(403);
     expect((await analyst.post(`${ADDRESS}/remove`)).location).toBe('/analysis/data');
     expect((await analyst.get(ADDRESS)).status).toBe(404);
+    const admin = await signIn(app, { roles: ['admin'] });
+    expect((await admin.get('/accounts/audit')).html).toContain(`Shares of two towns (${DIGEST.slice(0, 8)})`);
   });
 });

@@ -1,3 +1,4 @@
+import type { Accounts } from '../../accounts/index.js';
 import type { Config } from '../../config.js';
 import type { Definitions } from '../../definitions/index.js';
 import type { Official } from '../../official/index.js';
@@ -7,6 +8,7 @@ import type { DatasetsService } from './datasets.service.js';
 
 /** What the pages of data work with. */
 export interface DatasetPlaces {
+  accounts: Accounts;
   definitions: Definitions;
   official: Official;
   results: Results;

@@ -11,11 +11,13 @@ import { digestOfFigures, officialColumns, officialPanelFrom } from './building/
 import type { DatasetPlaces } from './datasetPlaces.js';
 import { buildChoicePage, type ColumnGroup } from './pages/choicePage.viewModels.js';
 import { yearsWords } from './pages/figureWords.js';
+import { saveAudited } from './saveAudited.js';
 
 const ADDRESS = '/analysis/data/official';
 
 /** A panel of the official statistics that are entered on the platform. */
-export function officialPagesRouter({ definitions, official, clock, datasetsService }: DatasetPlaces): Router {
+export function officialPagesRouter(places: DatasetPlaces): Router {
+  const { definitions, official, clock } = places;
   const { statistics, towns } = definitions;
   const names = readerNamesFrom(definitions);
   const router = Router();
@@ -52,9 +54,8 @@ export function officialPagesRouter({ definitions, official, clock, datasetsServ
       count: String(used.length),
       digest: digestOfFigures(used),
     });
-    const savedBy = signedInPersonOf(req).signInName;
-    const label = { name: form.values.name, source, origin: 'official', synthetic, savedBy } as const;
-    const { digest, isNew } = await datasetsService.save(content, label);
+    const label = { name: form.values.name, source, origin: 'official', synthetic } as const;
+    const { digest, isNew } = await saveAudited(req, places, content, label);
     res.redirect(303, `/analysis/data/${digest}?done=${isNew ? 'saved' : 'existing'}`);
   });
 

@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import { signedInPersonOf, type FormValues } from '../../accounts/index.js';
+import type { FormValues } from '../../accounts/index.js';
 import type { FieldFault } from '../../http/fieldFault.js';
 import { renderView } from '../../http/views.js';
 import { textsIn } from '../../i18n/index.js';
@@ -10,12 +10,14 @@ import { publishedColumns, publishedPanelFrom } from './building/publishedPanel.
 import type { DatasetPlaces } from './datasetPlaces.js';
 import { buildChoicePage, type ColumnGroup } from './pages/choicePage.viewModels.js';
 import { yearsWords } from './pages/figureWords.js';
+import { saveAudited } from './saveAudited.js';
 
 const ADDRESS = '/analysis/data/published';
 const SHOWN_DIGITS = 12;
 
 /** A panel of published scores and indicators, so that subjective indicators can enter a regression. */
-export function publishedPagesRouter({ definitions, results, datasetsService }: DatasetPlaces): Router {
+export function publishedPagesRouter(places: DatasetPlaces): Router {
+  const { definitions, results } = places;
   const router = Router();
   const method = results.methods.standard;
 
@@ -46,9 +48,8 @@ export function publishedPagesRouter({ definitions, results, datasetsService }: 
       version: method.version,
       scores: [...new Set(scores)].join(', '),
     });
-    const savedBy = signedInPersonOf(req).signInName;
-    const label = { name, source, origin: 'official', synthetic: panel.synthetic, savedBy } as const;
-    const { digest, isNew } = await datasetsService.save(panel.content, label);
+    const label = { name, source, origin: 'official', synthetic: panel.synthetic } as const;
+    const { digest, isNew } = await saveAudited(req, places, panel.content, label);
     res.redirect(303, `/analysis/data/${digest}?done=${isNew ? 'saved' : 'existing'}`);
   });
 

@@ -1,5 +1,5 @@
 import { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
-import { FormValuesSchema, readForm, signedInPersonOf, type FormValues } from '../../accounts/index.js';
+import { FormValuesSchema, readForm, type FormValues } from '../../accounts/index.js';
 import { AppError } from '../../errors.js';
 import type { FieldFault } from '../../http/fieldFault.js';
 import { uploadedBytes, uploadOneFile } from '../../http/upload.js';
@@ -12,6 +12,7 @@ import { buildUploadPage, megabytesIn } from './pages/uploadPage.viewModels.js';
 import { readDataset } from './reading/readDataset.js';
 import type { TableFault } from './remark.js';
 import { unitNamesIn } from './unitNames.js';
+import { saveAudited } from './saveAudited.js';
 
 const NEW_VALUES: FormValues = { kind: 'panel' };
 
@@ -23,7 +24,7 @@ interface Shown {
 
 /** New data from a file: saved at once where nothing is wrong with it, else the page comes again with every fault. */
 export function uploadPagesRouter(places: DatasetPlaces & { protectUpload: RequestHandler }): Router {
-  const { datasetsService, definitions, limits, protectUpload } = places;
+  const { definitions, limits, protectUpload } = places;
   const router = Router();
   const readUpload = uploadOneFile('file', limits.uploadBytes, protectUpload);
   const size = { rows: limits.csvRows, columns: limits.csvColumns };
@@ -63,8 +64,7 @@ export function uploadPagesRouter(places: DatasetPlaces & { protectUpload: Reque
       });
       return;
     }
-    const savedBy = signedInPersonOf(req).signInName;
-    const { digest, isNew } = await datasetsService.save(read.content, { ...label, origin: 'upload', savedBy });
+    const { digest, isNew } = await saveAudited(req, places, read.content, { ...label, origin: 'upload' });
     res.redirect(303, `/analysis/data/${digest}?done=${isNew ? 'saved' : 'existing'}`);
   });
 

@@ -115,6 +115,9 @@ it('an analyst computes columns, estimates models, and saves what gives the same
   expect(forged.html).toContain('1 figure differs from the one saved');
   expect(forged.html).toContain('workers: estimate');
   expect((await analyst.post(`${saved}/remove`, {}, saved)).location).toBe('/analysis/regression');
+  const log = (await admin.get('/accounts/audit')).html;
+  for (const deed of ['analysis saved', 'saved analysis removed']) expect(log).toContain(deed);
+  expect(log).toContain(`Output, final (${(saved.split('/').at(-1) ?? '').slice(0, 8)})`);
 });
 
 it('a preset is not begun on data of which it cannot be computed: the page says where they stand in the way', async () => {

@@ -6,6 +6,7 @@ import { AppError } from '../../errors.js';
 import { parseAddress, parseRequest } from '../../http/parse.js';
 import { textsIn } from '../../i18n/index.js';
 import { panelTableOf } from '../datasets/panelTableOf.js';
+import { shortName } from '../shortName.js';
 import { columnUsers } from './columnUsers.js';
 import { computedPanel } from './computedPanel.js';
 import { openAnalysis } from './openedAnalysis.js';
@@ -18,7 +19,7 @@ import { outdated, wrong, type StepRefused } from './stepRefused.js';
 
 /** The workbench of one analysis: its columns, its models side by side, saving and removing it. */
 export function workbenchRouter(places: RegressionPlaces): Router {
-  const { regressions, saved, definitions } = places;
+  const { accounts, regressions, saved, definitions } = places;
   const router = Router();
   const base = '/analysis/regression/:id';
 
@@ -70,7 +71,9 @@ export function workbenchRouter(places: RegressionPlaces): Router {
       await showWorkbench(places, req, res, { status: stale ? 409 : 422, shown, faults });
       return;
     }
-    const id = await saved.save(read.values.name, analysis, opened, signedInPersonOf(req));
+    const person = signedInPersonOf(req);
+    const id = await saved.save(read.values.name, analysis, opened, person);
+    await accounts.audit({ person, action: 'analysis_saved', object: shortName(read.values.name, id) });
     res.redirect(303, `/analysis/saved/${id}?done=saved`);
   });
 

@@ -5,6 +5,7 @@ import { AppError } from '../../errors.js';
 import { parseAddress, parseRequest } from '../../http/parse.js';
 import { renderView } from '../../http/views.js';
 import { analysisLayout } from '../layouts.js';
+import { shortName } from '../shortName.js';
 import { journalOf } from '../regression/journalOf.js';
 import { estimatedOf, openAnalysis } from '../regression/openedAnalysis.js';
 import { buildModelPage } from '../regression/pages/modelPage.viewModels.js';
@@ -17,7 +18,7 @@ const SavedModelSchema = SavedAddressSchema.extend({ at: z.coerce.number().int()
 const DoneSchema = z.object({ done: z.literal('saved').optional().catch(undefined) });
 
 /** Saved analyses: computed again on opening, copied to work on, removed by who saved them. */
-export function savedRouter({ saved, regressions, datasets, definitions }: RegressionPlaces): Router {
+export function savedRouter({ accounts, saved, regressions, datasets, definitions }: RegressionPlaces): Router {
   const router = Router();
   const base = '/analysis/saved/:digest';
 
@@ -62,7 +63,9 @@ export function savedRouter({ saved, regressions, datasets, definitions }: Regre
   });
 
   router.post(`${base}/remove`, async (req, res) => {
-    await saved.remove(parseAddress(SavedAddressSchema, req.params).digest, signedInPersonOf(req));
+    const person = signedInPersonOf(req);
+    const removed = await saved.remove(parseAddress(SavedAddressSchema, req.params).digest, person);
+    await accounts.audit({ person, action: 'analysis_removed', object: shortName(removed.name, removed._id) });
     res.redirect(303, '/analysis/regression');
   });
 
