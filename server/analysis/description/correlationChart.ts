@@ -41,7 +41,7 @@ export function correlationChart(correlations: ColumnCorrelations, language: Lan
     summary: t('description.correlations_summary', { pairs: strongest.map(inWords).join('; ') }),
     height: { narrow: 40 + 26 * columns.length, wide: 80 + 34 * columns.length },
     option: (narrow) => ({
-      grid: { left: 4 + Math.ceil(longest * SPARE), right: 4, top: 4, bottom: 4 },
+      grid: { left: 4 + Math.ceil(longest * SPARE), right: 4, top: 4, bottom: 4, outerBoundsMode: 'same' },
       xAxis: nameAxis(narrow ? columns.map((_, at) => String(at + 1)) : names, narrow ? 0 : 35),
       yAxis: { ...nameAxis(narrow ? names.map((name, at) => `${name} ${at + 1}`) : names, 0), inverse: true },
       visualMap: { show: false, type: 'piecewise', pieces: STEPS },
