@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BUILT_IN } from '../../../test/definitions/builtIn.js';
-import { presetFits } from './presets.js';
+import { columnMeanings, presetFits } from './presets.js';
 
 const preset = BUILT_IN.regressionPresets.find(({ id }) => id === 'l24');
 if (!preset) throw new Error('there is no preset l24');
@@ -55,4 +55,12 @@ describe('data fit a preset', () => {
   test('or not, and then the raw columns that lack are named', () => {
     expect(presetFits(preset, ['y', 'man', 'inno', 'lab']).missing).toEqual(['population', 'net_migration']);
   });
+});
+
+test('a column that data bring ready means what the preset computes under its name, unless the analysis computes it otherwise', () => {
+  const own = [{ kind: 'log' as const, name: 'log_y', of: 'sales' }];
+  const meanings = columnMeanings({ preset: 'l24', transformations: own }, BUILT_IN.regressionPresets);
+  expect(meanings.filter(({ name }) => name === 'log_y')).toEqual(own);
+  expect(meanings).toContainEqual({ kind: 'growth', name: 'man_grw', of: 'man' });
+  expect(columnMeanings({ preset: null, transformations: own }, BUILT_IN.regressionPresets)).toEqual(own);
 });

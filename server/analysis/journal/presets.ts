@@ -25,6 +25,19 @@ export function presetFits(preset: RegressionPreset, columns: readonly string[])
   };
 }
 
+/**
+ * How columns are to be understood: as an analysis computes them, or as its preset would, where the data bring them ready
+ * under the same name.
+ */
+export function columnMeanings(
+  { preset: id, transformations }: { preset: string | null; transformations: readonly PanelTransformation[] },
+  presets: readonly RegressionPreset[],
+): PanelTransformation[] {
+  const computed = new Set(transformations.map(({ name }) => name));
+  const preset = presets.find((each) => each.id === id);
+  return [...transformations, ...(preset?.transformations ?? []).filter(({ name }) => !computed.has(name))];
+}
+
 function columnsOfModels({ models }: RegressionPreset): string[] {
   return models.flatMap(({ model: { response, terms, estimator } }) => [
     response,

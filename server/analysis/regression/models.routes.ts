@@ -6,6 +6,7 @@ import type { FieldFault } from '../../http/fieldFault.js';
 import { parseAddress, parseRequest } from '../../http/parse.js';
 import { renderView } from '../../http/views.js';
 import { textsIn } from '../../i18n/index.js';
+import { columnMeanings } from '../journal/presets.js';
 import { analysisLayout } from '../layouts.js';
 import { freeName } from './freeName.js';
 import { openAnalysis, resultOf } from './openedAnalysis.js';
@@ -71,7 +72,7 @@ export function modelsRouter(places: RegressionPlaces): Router {
     const layout = analysisLayout(req, { title, synthetic });
     const back = { label: analysis.name, href: addressOf(analysis) };
     const edit = `${addressOf(analysis)}/models/${at}/edit`;
-    const { transformations } = analysis;
+    const transformations = columnMeanings(analysis, definitions.regressionPresets);
     const page = buildModelPage({ layout, words, estimated: result.estimated, transformations, back, edit, synthetic });
     await renderView(res, 'analysis/regressionModel', page);
   });

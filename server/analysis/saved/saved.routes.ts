@@ -4,6 +4,7 @@ import { signedInPersonOf } from '../../accounts/index.js';
 import { AppError } from '../../errors.js';
 import { parseAddress, parseRequest } from '../../http/parse.js';
 import { renderView } from '../../http/views.js';
+import { columnMeanings } from '../journal/presets.js';
 import { analysisLayout } from '../layouts.js';
 import { shortName } from '../shortName.js';
 import { journalOf } from '../regression/journalOf.js';
@@ -50,7 +51,7 @@ export function savedRouter({ accounts, saved, regressions, datasets, definition
     const title = words.t('regression.model_heading', { name: estimated.model.name });
     const back = { label: analysis.name, href: `/analysis/saved/${analysis._id}` };
     const layout = analysisLayout(req, { title, synthetic });
-    const { transformations } = analysis;
+    const transformations = columnMeanings(analysis, definitions.regressionPresets);
     const page = buildModelPage({ layout, words, estimated, transformations, back, edit: null, synthetic });
     await renderView(res, 'analysis/regressionModel', page);
   });

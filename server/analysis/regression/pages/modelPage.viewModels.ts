@@ -46,7 +46,7 @@ interface ModelMaterial {
   layout: Layout;
   words: AnalysisWords;
   estimated: EstimatedModel;
-  /** What the columns of the model were computed from. */
+  /** How the columns of the model are to be understood. */
   transformations: readonly PanelTransformation[];
   back: { label: string; href: string };
   /** Where the model can be changed; null for a saved one. */
