@@ -1,3 +1,5 @@
+import { grouped } from './grouped.js';
+
 /** A place in a ranking. */
 export interface SharedPlace {
   /** 1 = first; equal values share the better place. */
@@ -18,10 +20,12 @@ export interface SharedPlace {
 export function sharedPlaces(values: readonly (number | null)[], from: 'largest' | 'smallest'): (SharedPlace | null)[] {
   const sign = from === 'largest' ? 1 : -1;
   const rounded = values.map((value) => (value === null ? null : sign * Number(value.toPrecision(12))));
-  return rounded.map((value) => {
-    if (value === null) return null;
-    const before = rounded.filter((other) => other !== null && other > value).length;
-    const equal = rounded.filter((other) => other === value).length;
-    return { place: before + 1, shared: equal > 1 };
-  });
+  const present = rounded.filter((value) => value !== null);
+  const places = new Map<number | null, SharedPlace>();
+  let before = 0;
+  for (const [value, equal] of [...grouped(present, (each) => each)].sort(([a], [b]) => b - a)) {
+    places.set(value, { place: before + 1, shared: equal.length > 1 });
+    before += equal.length;
+  }
+  return rounded.map((value) => places.get(value) ?? null);
 }

@@ -1,5 +1,5 @@
 import { measureChanges, type MeasureChange } from '../../../scoring/index.js';
-import { seriesOf } from './measures.js';
+import { measureOf } from './measures.js';
 import type { Scene } from './scene.js';
 
 export interface RegionChange {
@@ -11,11 +11,11 @@ export interface RegionChange {
 
 /** How the chosen measure moved in every region, the largest movement first. */
 export function regionChangesOf({ economy, choices }: Pick<Scene, 'economy' | 'choices'>): RegionChange[] {
-  return economy.regions
-    .map((region) => {
-      const series = seriesOf(economy, region, choices.measure);
-      return { region, series, whole: measureChanges(series).whole };
-    })
+  const series = new Map(economy.regions.map((region): [string, RegionChange['series']] => [region, []]));
+  for (const each of economy.economies)
+    series.get(each.region)?.push({ year: each.year, value: measureOf(each, choices.measure) });
+  return [...series]
+    .map(([region, own]) => ({ region, series: own, whole: measureChanges(own).whole }))
     .sort((a, b) => sizeOf(b.whole) - sizeOf(a.whole));
 }
 
