@@ -61,20 +61,22 @@ export function listRouter(services: ScenarioPageServices): Router {
 
   return router;
 
+  /** What is printed stands beside what the version read from the paper gives; profiles are drawn by the version chosen. */
   function publishedTowns({ language }: Request, method: ReturnType<typeof scenarioMethods.newest>) {
     const t = textsIn(language);
-    return definitions.publishedScenarios.towns.map((printed) => {
+    const publication = definitions.publishedScenarios;
+    const ofPaper = definitions.scenarioMethod(publication.method.id, publication.method.version);
+    return publication.towns.map((printed) => {
       const town = definitions.town(printed.town);
-      const picture = publishedPicture(printed, method);
       const drawn: DrawableTown = {
         townId: town.id,
         value: `published-${town.id}`,
         name: t('scenarioData.published_name', { town: town.name[language] }),
         synthetic: false,
         href: `/analysis/scenario/published/${town.id}`,
-        picture,
+        picture: publishedPicture(printed, method),
       };
-      return { town, marks: printed.marks, picture, drawn };
+      return { town, marks: printed.marks, picture: publishedPicture(printed, ofPaper), drawn };
     });
   }
 }

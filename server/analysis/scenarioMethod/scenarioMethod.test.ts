@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { m25 } from '../../../test/support/scenarioTowns.js';
+import { m25, printedTown } from '../../../test/support/scenarioTowns.js';
 import { signIn, type StaffVisitor } from '../../../test/support/staffVisitor.js';
 import { startTestApp, type TestApp } from '../../../test/support/testApp.js';
 import { LANGUAGES } from '../../i18n/index.js';
@@ -89,6 +89,21 @@ describe('the page of the method', () => {
     expect(newest).toContain('Investment potential, beginning of “high”: 7.5 → 8');
     expect((await coordinator.get(`${METHOD}?version=1`)).html).toContain('7.5 and more: high');
     expect((await coordinator.get(`${METHOD}?version=3`)).status).toBe(404);
+  });
+
+  it('reads towns by its newest version, and says by which one a town is read', async () => {
+    const town = '/analysis/scenario/temirtau/2023';
+    const { inputs } = printedTown('temirtau');
+    const investment = { investment_1: '60', investment_2: '0', investment_3: '0', investment_4: '0' };
+    const fields = { ...inputs, ...investment, source: 'Table 3', revision: '0' };
+    expect((await coordinator.post(`${town}/edit`, fields, `${town}/edit`)).status).toBe(303);
+    const [newest, first] = [await coordinator.get(town), await coordinator.get(`${town}?version=1`)];
+    expect(newest.html).toContain('Development scenario of a single-industry town, version 2');
+    expect(newest.html).toMatch(/<b>7\.75<\/b> <span>above average, 5/);
+    expect(first.html).toContain('Development scenario of a single-industry town, version 1');
+    expect(first.html).toContain('<b>7.75</b> <span>high, 7.5 and more');
+    // What is printed stays beside what the paper's own version gives.
+    expect((await coordinator.get('/analysis/scenario/published/temirtau')).html).toContain('town, version 1');
   });
 
   it('lets the second of two people look again: nothing is overwritten', async () => {

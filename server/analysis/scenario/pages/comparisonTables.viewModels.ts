@@ -100,5 +100,5 @@ function indicatorCell({ picture }: ComparedTown, id: string, place: Place | nul
 /** On one line: places are read as a whole. */
 function placeText({ first, last }: Place, t: Texts): string {
   const words = first === last ? t('scenarioData.place', { place: first }) : t('scenarioData.place_joint', { first, last });
-  return words.replaceAll(' ', '\u00a0').replaceAll('–', '\u2060–\u2060');
+  return words.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011').replaceAll('–', '\u2060–\u2060');
 }

@@ -27,7 +27,8 @@ interface Choice {
 export interface ScenarioListPage extends PageModel {
   heading: string;
   intro: string;
-  rule: string;
+  /** The version of the method that reads the towns, and what its rule is. */
+  rule: string[];
   links: { label: string; href: string }[];
   published: TableModel;
   /** Year, order and version of the comparison; null while nothing is entered. */
@@ -86,7 +87,10 @@ export function buildScenarioListPage(material: ScenarioListMaterial): ScenarioL
     layout,
     heading: t('scenarioData.list_title'),
     intro: t('scenarioData.list_intro'),
-    rule: method.rule.label[language],
+    rule: [
+      t('scenarioData.method_version', { name: method.name[language], version: method.version }),
+      method.rule.label[language],
+    ],
     links: [
       { label: t('scenarioData.import_link'), href: '/analysis/scenario/import' },
       { label: t('scenarioData.method_link'), href: '/analysis/scenario/method' },
