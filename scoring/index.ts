@@ -79,7 +79,7 @@ export { withCanonicalNumbers, type JsonValue } from './statistics/canonicalNumb
 export { linearRegressionFrom, type LinearRegression } from './regression/linearRegression.js';
 export { clusterRobustStandardErrors, robustStandardErrors, type RobustTable } from './regression/robustStandardErrors.js';
 export { ROBUST_TYPES, type RobustType } from './regression/robustCovariance.js';
-export { breuschPagan, type BreuschPagan, type ChiSquareTest } from './regression/breuschPagan.js';
+export { breuschPagan, breuschPaganTests, type BreuschPagan, type ChiSquareTest } from './regression/breuschPagan.js';
 export { robustRegressionFrom, type RobustOptions, type RobustRegression } from './regression/robustRegression.js';
 export { INFLUENCE_FUNCTIONS, type InfluenceFunctionName } from './regression/influenceFunctions.js';
 export type { PanelTable } from './regression/panelTable.js';

@@ -34,16 +34,37 @@ const SQUARES = 'squared residuals';
  * @example breuschPagan({ response: 'y', terms: ['x'], variables }).studentized.p
  */
 export function breuschPagan(specification: ModelSpecification, auxiliary = specification.terms): BreuschPagan {
-  const terms = auxiliary.filter((term) => term !== INTERCEPT);
-  if (terms.length === 0) throw new ScoringError('empty', { input: 'auxiliary' });
+  const [test] = breuschPaganTests(specification, [auxiliary]);
+  if (!test) throw new ScoringError('empty', { input: 'auxiliary' });
+  return test;
+}
+
+/**
+ * The same test against several lists of auxiliary terms, such as each regressor alone, from one fit.
+ *
+ * @param specification the regression whose residuals are tested
+ * @param auxiliaries lists of terms, each tested for itself
+ * @returns both forms of the test per list
+ * @throws ScoringError as `breuschPagan`
+ * @source as `breuschPagan`
+ * @example breuschPaganTests({ response: 'y', terms: ['a', 'b'], variables }, [['a'], ['b']])[1]?.studentized.p
+ */
+export function breuschPaganTests(
+  specification: ModelSpecification,
+  auxiliaries: readonly (readonly string[])[],
+): BreuschPagan[] {
   const squares = squaredResiduals(linearModelFrom(specification));
   const variables: Variables = { ...specification.variables, [SQUARES]: squares };
-  const { n, rSquared, regressionSquares, fitted } = linearRegressionFrom({ response: SQUARES, terms, variables });
-  const mean = compensatedSum(n, (row) => fitted[row] ?? 0) / n;
-  return {
-    studentized: testOf(n * (rSquared ?? 0), terms.length),
-    nonStudentized: testOf(regressionSquares / mean ** 2 / 2, terms.length),
-  };
+  return auxiliaries.map((auxiliary) => {
+    const terms = auxiliary.filter((term) => term !== INTERCEPT);
+    if (terms.length === 0) throw new ScoringError('empty', { input: 'auxiliary' });
+    const { n, rSquared, regressionSquares, fitted } = linearRegressionFrom({ response: SQUARES, terms, variables });
+    const mean = compensatedSum(n, (row) => fitted[row] ?? 0) / n;
+    return {
+      studentized: testOf(n * (rSquared ?? 0), terms.length),
+      nonStudentized: testOf(regressionSquares / mean ** 2 / 2, terms.length),
+    };
+  });
 }
 
 /** w·e² by row of the data; NaN for rows that have no part in the fit. */

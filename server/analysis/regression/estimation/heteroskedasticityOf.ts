@@ -1,4 +1,10 @@
-import { breuschPagan, linearRegressionFrom, type LinearRegression, type ModelSpecification } from '../../../../scoring/index.js';
+import {
+  breuschPagan,
+  breuschPaganTests,
+  linearRegressionFrom,
+  type LinearRegression,
+  type ModelSpecification,
+} from '../../../../scoring/index.js';
 import type { Heteroskedasticity } from './estimatedModel.js';
 
 /** Under which the squared residuals join the columns; no column can have this name. */
@@ -9,14 +15,18 @@ export function heteroskedasticityOf(specification: ModelSpecification, fit: Lin
   const squares = { [SQUARES]: relativeSquares(specification, fit) };
   const variables = { ...specification.variables, ...squares };
   const onTerms = (terms: readonly string[]) => linearRegressionFrom({ response: SQUARES, terms, variables }).coefficients;
+  const { terms } = specification;
+  const alone = breuschPaganTests(
+    specification,
+    terms.map((term) => [term]),
+  );
   return {
     test: breuschPagan(specification),
-    auxiliary: onTerms(specification.terms),
-    drivers: specification.terms.map((term) => ({
-      term,
-      test: breuschPagan(specification, [term]),
-      slope: onTerms([term])[1]?.estimate ?? 0,
-    })),
+    auxiliary: onTerms(terms),
+    drivers: alone.map((test, at) => {
+      const term = terms[at] ?? '';
+      return { term, test, slope: onTerms([term])[1]?.estimate ?? 0 };
+    }),
   };
 }
 
