@@ -7,7 +7,7 @@ const SHARE_WORDS = /(?:^|[^\p{L}])(?:үлес|доля|доли|удельны�
 const MONEY_WORDS =
   /тенге|теңге|tenge|\bkzt\b|₸|\busd\b|доллар|руб|жалақы|зарплат|salary|wage|табыс|доход|income|инвестиц|investment/iu;
 /** Variances, entropies and numbers per so many people may lie between 0 and 1 and are no shares. */
-const MEASURE_WORDS = /variance|дисперси|entropy|энтропи|\b(?:bits|nats)\b|\bper \d|(?:^|\s)на \d|шаққанда/iu;
+const MEASURE_WORDS = /variance|дисперси|entropy|энтропи|log₂|\(ln\)|\b(?:bits|nats)\b|\bper \d|(?:^|\s)на \d|шаққанда/iu;
 /** Ratios of incomes are no amounts. */
 const LEAST_AMOUNT = 100;
 /** A column of shares may hold a few slips above 1, such as a figure of commuters. */

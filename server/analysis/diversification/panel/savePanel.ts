@@ -1,4 +1,4 @@
-import { textsIn, type Language } from '../../../i18n/index.js';
+import { textsIn, type Language, type Texts } from '../../../i18n/index.js';
 import { canonicalCsvFrom } from '../../datasets/canonicalCsv.js';
 import type { Dataset } from '../../datasets/dataset.js';
 import { panelTableOf } from '../../datasets/panelTableOf.js';
@@ -27,7 +27,10 @@ export async function savePanel(
     return { refused: t('diversification.panel_error_columns', { columns: joined.columns.join(', ') }) };
   }
   const { table } = joined;
-  const headings = new Map([...computedHeadings(options), ...controls.columns.map(({ id, heading }) => [id, heading] as const)]);
+  const headings = new Map([
+    ...computedHeadings(options, t),
+    ...controls.columns.map(({ id, heading }) => [id, heading] as const),
+  ]);
   const columns = Object.keys(table.columns).map((id) => ({ id, heading: headings.get(id) ?? id }));
   const content = { kind: 'panel' as const, csv: canonicalCsvFrom(table), rows: table.units.length, columns, notes: [] };
   return datasetsService.save(content, {
@@ -46,11 +49,12 @@ export async function savePanel(
 }
 
 /** By their words a column is recognised for what it is: a variance or an entropy is no share. */
-function computedHeadings({ base }: DiversificationOptions): [id: string, heading: string][] {
+function computedHeadings({ base }: DiversificationOptions, t: Texts): [id: string, heading: string][] {
+  const unit = t(`diversification.base_${base}`);
   return [
-    ['div', 'DIV (variance)'],
-    ['related_variety', `related variety (${base})`],
-    ['unrelated_variety', `unrelated variety (${base})`],
-    ['herfindahl', 'Herfindahl index'],
+    ['div', t('diversification.measure_variance')],
+    ['related_variety', `${t('diversification.column_related')}, ${unit}`],
+    ['unrelated_variety', `${t('diversification.column_unrelated')}, ${unit}`],
+    ['herfindahl', t('diversification.column_herfindahl')],
   ];
 }
