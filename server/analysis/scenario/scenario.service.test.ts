@@ -57,6 +57,7 @@ describe('the inputs of a town and year', () => {
     const [first] = await scenarios.listNewest();
     if (!first) throw new Error('nothing was saved');
     expect(await scenarios.save(typedAgain(first), 1, author)).toMatchObject({ outcome: 'unchanged' });
+    expect(await scenarios.save(typed({ enterprise_employment: '27,3 %' }), 1, author)).toMatchObject({ outcome: 'unchanged' });
     expect(await scenarios.historyOf(first)).toHaveLength(1);
   });
 
@@ -97,7 +98,8 @@ describe('the inputs of a town and year', () => {
       faults: [
         { row: 3, field: 'town', code: 'unknownTown' },
         { row: 4, field: 'wage', code: 'zeroDenominator' },
-        { row: 5, field: 'town', code: 'alreadyInFile' },
+        { row: 4, field: 'town', code: 'alreadyInFile', values: { line: '2' } },
+        { row: 5, field: 'town', code: 'alreadyInFile', values: { line: '2' } },
       ],
     });
     expect(await scenarios.listNewest()).toEqual([]);

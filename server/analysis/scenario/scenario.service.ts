@@ -1,5 +1,5 @@
 import type { ScenarioMethod, Town } from '../../../survey-definitions/contract/index.js';
-import { readScenarioCsv } from './csv/readScenarioCsv.js';
+import { readScenarioCsv, type ScenarioCsvRow } from './csv/readScenarioCsv.js';
 import { parseScenarioEntry, type EntryRules } from './parseScenarioEntry.js';
 import type { RawScenario } from './rawScenario.js';
 import { isSameContent, keyOf, valuesOf, type EntryContent, type EntryKey, type ScenarioEntry } from './scenarioEntry.js';
@@ -84,15 +84,15 @@ export function createScenarioService({ repository, newestMethod, clock, maxRows
       if ('faults' in read) return read;
       const rules = rulesFor(author, read.table.mark);
       const parsed = read.table.rows.map(({ line, raw }) => ({ line, ...parse(raw, rules) }));
-      const contents = parsed.flatMap((row) => ('content' in row ? [{ line: row.line, content: row.content }] : []));
+      const contents = parsed.flatMap((row) => ('content' in row ? [row.content] : []));
       const faults = [
         ...parsed.flatMap((row) => ('faults' in row ? row.faults.map((fault) => ({ ...fault, row: row.line })) : [])),
-        ...repetitions(contents),
+        ...repetitions(read.table.rows),
       ];
       if (faults.length > 0) return { faults: faults.sort((a, b) => a.row - b.row) };
       const stored = new Map((await repository.listNewest()).map((entry) => [keyOf(entry), entry]));
       const changes = contents
-        .map(({ content }) => ({ content, before: stored.get(keyOf(content)) ?? null }))
+        .map((content) => ({ content, before: stored.get(keyOf(content)) ?? null }))
         .filter(({ content, before }) => before === null || !isSameContent(before, content));
       await repository.addAll(changes.map(({ content, before }) => signed(content, before, author)));
       const revised = changes.filter(({ before }) => before !== null).length;
@@ -101,11 +101,12 @@ export function createScenarioService({ repository, newestMethod, clock, maxRows
   };
 }
 
-function repetitions(rows: readonly { line: number; content: EntryContent }[]): (ScenarioFault & { row: number })[] {
+/** Named even where a row has other faults: who mends those would meet this one next. */
+function repetitions(rows: readonly ScenarioCsvRow[]): (ScenarioFault & { row: number })[] {
   const lines = new Map<string, number>();
-  return rows.flatMap(({ line, content }) => {
-    const earlier = lines.get(keyOf(content));
-    if (earlier === undefined) lines.set(keyOf(content), line);
+  return rows.flatMap(({ line, raw: { town, year } }) => {
+    const earlier = lines.get(`${town} ${year}`);
+    if (earlier === undefined) lines.set(`${town} ${year}`, line);
     return earlier === undefined ? [] : [{ ...faultAt('town', 'alreadyInFile', { line: String(earlier) }), row: line }];
   });
 }

@@ -41,7 +41,9 @@ export function valuesOf({ figures }: Pick<EntryContent, 'figures'>): Record<str
   return Object.fromEntries(figures.map(({ input, value }) => [input, value]));
 }
 
+/** A number written otherwise (27,3 and 27.3) is the same; a fraction is not the same as its value. */
 export function isSameContent(a: EntryContent, b: EntryContent): boolean {
-  const typedOf = ({ figures }: EntryContent): string => JSON.stringify(figures.map(({ input, typed }) => [input, typed]).sort());
-  return a.source === b.source && a.synthetic === b.synthetic && typedOf(a) === typedOf(b);
+  const figuresOf = ({ figures }: EntryContent): string =>
+    JSON.stringify(figures.map(({ input, typed, value }) => [input, typed.includes('/') ? typed : value]).sort());
+  return a.source === b.source && a.synthetic === b.synthetic && figuresOf(a) === figuresOf(b);
 }
