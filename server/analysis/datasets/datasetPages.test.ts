@@ -49,6 +49,8 @@ describe('data of an analysis', () => {
     const nameless = await upload('', { name: '' });
     expect(nameless.html).toContain('Choose a file.');
     expect(nameless.html).toContain('Give the data a name.');
+    const both = await upload(PANEL.replace('0,25', 'a quarter'), { name: '' });
+    for (const words of ['Give the data a name.', 'there is 1 fault', 'is not a number']) expect(both.html).toContain(words);
     expect((await upload(PANEL, { _csrf: 'forged' })).status).toBe(403);
     expect((await analyst.get('/analysis/data')).html).not.toContain('Shares of two towns');
   });

@@ -6,10 +6,11 @@ import { uploadedBytes, uploadOneFile } from '../../http/upload.js';
 import { renderView } from '../../http/views.js';
 import { textsIn } from '../../i18n/index.js';
 import { analysisLayout } from '../layouts.js';
+import type { Dataset } from './dataset.js';
 import type { DatasetPlaces } from './datasetPlaces.js';
 import { UploadFormSchema } from './datasets.requests.js';
 import { buildUploadPage, megabytesIn } from './pages/uploadPage.viewModels.js';
-import { readDataset } from './reading/readDataset.js';
+import { readDataset, type DatasetContent } from './reading/readDataset.js';
 import type { TableFault } from './remark.js';
 import { unitNamesIn } from './unitNames.js';
 import { saveAudited } from './saveAudited.js';
@@ -20,6 +21,12 @@ interface Shown {
   values: FormValues;
   faults: FieldFault[];
   tableFaults: readonly TableFault[];
+}
+
+/** Why nothing can be kept of a file. */
+interface Refused {
+  message: string;
+  faults: readonly TableFault[];
 }
 
 /** New data from a file: saved at once where nothing is wrong with it, else the page comes again with every fault. */
@@ -46,35 +53,38 @@ export function uploadPagesRouter(places: DatasetPlaces & { protectUpload: Reque
   router.post('/analysis/data/new', readUpload, refuseTooLarge, async (req: Request, res: Response) => {
     const t = textsIn(req.language);
     const values = FormValuesSchema.parse(req.body);
-    const bytes = uploadedBytes(req);
     const form = readForm(UploadFormSchema, values, t);
-    if (!form.read || bytes === null) {
-      const noFile = bytes === null ? [{ field: 'file', message: t('datasets.error_no_file') }] : [];
-      await show(req, res, { values, faults: [...noFile, ...(form.read ? [] : form.faults)], tableFaults: [] });
+    const file = await fileIn(req, kindOf(values));
+    if (!form.read || 'faults' in file) {
+      const faults = [...('faults' in file ? [{ field: 'file', message: file.message }] : []), ...(form.read ? [] : form.faults)];
+      await show(req, res, { values, faults, tableFaults: 'faults' in file ? file.faults : [] });
       return;
     }
-    const { kind, ...label } = form.values;
-    const { towns, statistics } = definitions;
-    const read = await readDataset(bytes, kind, { towns, statistics, size, language: req.language });
-    if ('faults' in read) {
-      await show(req, res, {
-        values,
-        faults: [{ field: 'file', message: t('datasets.error_faults') }],
-        tableFaults: read.faults,
-      });
-      return;
-    }
-    const { digest, isNew } = await saveAudited(req, places, read.content, { ...label, origin: 'upload' });
+    const { name, source, synthetic } = form.values;
+    const { digest, isNew } = await saveAudited(req, places, file.content, { name, source, synthetic, origin: 'upload' });
     res.redirect(303, `/analysis/data/${digest}?done=${isNew ? 'saved' : 'existing'}`);
   });
+
+  /** What the file holds; its faults are told together with those of the form. */
+  async function fileIn(req: Request, kind: Dataset['kind']): Promise<{ content: DatasetContent } | Refused> {
+    const t = textsIn(req.language);
+    const bytes = uploadedBytes(req);
+    if (bytes === null) return { message: t('datasets.error_no_file'), faults: [] };
+    const { towns, statistics } = definitions;
+    const read = await readDataset(bytes, kind, { towns, statistics, size, language: req.language });
+    return 'faults' in read ? { message: t('datasets.error_faults'), ...read } : read;
+  }
 
   async function show(req: Request, res: Response, shown: Shown, status = shown.faults.length === 0 ? 200 : 422): Promise<void> {
     const { language } = req;
     const layout = analysisLayout(req, { title: textsIn(language)('datasets.upload_title'), faults: shown.faults });
-    const kind = shown.values.kind === 'sectors' ? 'sectors' : 'panel';
-    const nameOf = unitNamesIn(definitions.towns, { kind }, language);
+    const nameOf = unitNamesIn(definitions.towns, { kind: kindOf(shown.values) }, language);
     await renderView(res, 'analysis/datasetUpload', buildUploadPage({ layout, language, nameOf, limits, ...shown }), status);
   }
 
   return router;
+}
+
+function kindOf({ kind }: FormValues): Dataset['kind'] {
+  return kind === 'sectors' ? 'sectors' : 'panel';
 }
