@@ -37,6 +37,6 @@ describe('pictures of the diagnostics of a regression', () => {
       { length: 3600 },
       (_, at) => ({ ...rows[at % 8], residual: Math.sin(at), fitted: at }) as (typeof rows)[0],
     );
-    expect(residualChart(many, order).wide.length).toBeLessThan(250_000);
+    expect(residualChart(many, order).wide.length).toBeLessThan(150_000);
   });
 });

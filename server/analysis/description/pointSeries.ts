@@ -2,7 +2,7 @@ import { CHART_COLOURS, SERIES_COLOURS } from '../../http/charts.js';
 import { extremesAmong, type DiagnosedPoint } from './diagnosedRow.js';
 import { labelPlaces } from './pointLabels.js';
 
-/** From here on points are drawn as one shape, so that a page stays light. */
+/** From here on points are drawn as one shape of small squares, so that a page stays light. */
 const MANY = 600;
 
 /** Points of a cloud, and those that stand out, with another mark and their names. */
@@ -16,7 +16,7 @@ export function pointSeries(
   return [
     {
       type: 'scatter',
-      symbolSize: 6,
+      ...(others.length > MANY ? { symbol: 'rect', symbolSize: 4 } : { symbolSize: 6 }),
       large: true,
       largeThreshold: MANY,
       data: others.map(({ x, y }) => [x, y]),
