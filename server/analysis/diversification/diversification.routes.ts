@@ -1,10 +1,10 @@
 import { Router, type Request, type Response } from 'express';
-import { signedInPersonOf } from '../../accounts/index.js';
 import { AppError } from '../../errors.js';
 import type { FieldFault } from '../../http/fieldFault.js';
 import { parseAddress, parseRequest } from '../../http/parse.js';
 import { renderView } from '../../http/views.js';
 import { textsIn } from '../../i18n/index.js';
+import { saveAudited } from '../datasets/saveAudited.js';
 import { analysisLayout } from '../layouts.js';
 import { changesChart } from './charts/changesChart.js';
 import { coefficientsChart } from './charts/coefficientsChart.js';
@@ -60,10 +60,10 @@ export function diversificationRouter(places: DiversificationPlaces): Router {
     const { controls: chosen, ...options } = parseRequest(PanelFormSchema, req.body);
     const sectors = await getSectors(datasets, parseAddress(TableAddressSchema, req.params).digest);
     const controls = chosen === '' ? null : await datasets.find(chosen);
-    const savedBy = signedInPersonOf(req).signInName;
+    const save: Parameters<typeof savePanel>[0]['save'] = (content, label) => saveAudited(req, places, content, label);
     const outcome =
       controls?.kind === 'panel'
-        ? await savePanel({ sectors, controls, options, language, savedBy }, places)
+        ? await savePanel({ sectors, controls, options, language, save })
         : { refused: textsIn(language)('diversification.panel_error_choose') };
     if ('digest' in outcome) {
       res.redirect(303, `/analysis/data/${outcome.digest}?done=${outcome.isNew ? 'saved' : 'existing'}`);

@@ -1,25 +1,31 @@
 import { textsIn, type Language, type Texts } from '../../../i18n/index.js';
 import { canonicalCsvFrom } from '../../datasets/canonicalCsv.js';
 import type { Dataset } from '../../datasets/dataset.js';
+import type { DatasetsService } from '../../datasets/datasets.service.js';
 import { panelTableOf } from '../../datasets/panelTableOf.js';
 import type { DiversificationOptions } from '../../../../scoring/index.js';
-import type { DiversificationPlaces } from '../places.js';
 import { economyOf } from '../scene.js';
 import { joinedPanelFrom } from './joinedPanel.js';
+
+type Save = DatasetsService['save'];
 
 interface PanelOrder {
   sectors: Dataset;
   controls: Dataset;
   options: DiversificationOptions;
   language: Language;
-  savedBy: string;
+  /** The door through which data are saved. */
+  save: (content: Parameters<Save>[0], label: Omit<Parameters<Save>[1], 'savedBy'>) => ReturnType<Save>;
 }
 
 /** Saves the measures with their controls as data of their own; else says in one sentence why that cannot be. */
-export async function savePanel(
-  { sectors, controls, options, language, savedBy }: PanelOrder,
-  { datasetsService }: Pick<DiversificationPlaces, 'datasetsService'>,
-): Promise<{ digest: string; isNew: boolean } | { refused: string }> {
+export async function savePanel({
+  sectors,
+  controls,
+  options,
+  language,
+  save,
+}: PanelOrder): Promise<{ digest: string; isNew: boolean } | { refused: string }> {
   const t = textsIn(language);
   const joined = joinedPanelFrom(economyOf(sectors, options).economy, panelTableOf(controls));
   if ('refused' in joined) {
@@ -33,7 +39,7 @@ export async function savePanel(
   ]);
   const columns = Object.keys(table.columns).map((id) => ({ id, heading: headings.get(id) ?? id }));
   const content = { kind: 'panel' as const, csv: canonicalCsvFrom(table), rows: table.units.length, columns, notes: [] };
-  return datasetsService.save(content, {
+  return save(content, {
     name: t('diversification.panel_name', { controls: controls.name, table: sectors.name }),
     source: t('diversification.panel_source', {
       tableDigest: sectors.digest.slice(0, 12),
@@ -44,7 +50,6 @@ export async function savePanel(
     }),
     origin: controls.origin,
     synthetic: sectors.synthetic || controls.synthetic,
-    savedBy,
   });
 }
 
