@@ -7,7 +7,6 @@ import { createOfficialService } from './official.service.js';
 import { officialRouters } from './official.routes.js';
 import { createObservationRepository } from './observation.repository.js';
 
-export { decodeCsv } from '../csv/decodeCsv.js';
 export { parseTypedNumber, type DecimalMark } from './numbers.js';
 export type { Entry, Observation } from './observation.js';
 
