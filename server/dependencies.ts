@@ -47,7 +47,7 @@ export async function createDependencies({ config, log, clock = () => new Date()
     },
     stop: async () => {
       features.design.stop();
-      await features.results.stop();
+      await Promise.all([features.results.stop(), features.analysis.stop()]);
       await database.close();
     },
   };

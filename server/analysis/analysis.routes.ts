@@ -6,6 +6,7 @@ import { renderView } from '../http/views.js';
 import { textsIn } from '../i18n/index.js';
 import type { Official } from '../official/index.js';
 import type { Results } from '../results/index.js';
+import type { AnalysisComputation } from './computation/analysisComputation.js';
 import type { DatasetRepository } from './datasets/dataset.repository.js';
 import { datasetsRouter } from './datasets/datasets.routes.js';
 import type { DatasetsService } from './datasets/datasets.service.js';
@@ -39,6 +40,7 @@ export interface AnalysisServices {
   scenarios: ScenarioService;
   regressions: RegressionService;
   saved: SavedService;
+  computation: AnalysisComputation;
   /** Name and version of this program. */
   software: string;
 }

@@ -6,6 +6,7 @@ import { createCsrfProtection } from '../http/csrf.js';
 import type { Official } from '../official/index.js';
 import type { Results } from '../results/index.js';
 import { analysisRouter } from './analysis.routes.js';
+import { createAnalysisComputation } from './computation/analysisComputation.js';
 import { createDatasetRepository } from './datasets/dataset.repository.js';
 import { createDatasetsService } from './datasets/datasets.service.js';
 import { addDiversificationDemonstration } from './diversification/demonstration.js';
@@ -58,12 +59,15 @@ export function createAnalysis({
     maxRows: config.limits.csvRows,
   });
   const { software } = results;
+  const computation = createAnalysisComputation(config.computeThreads);
   const regressions = createRegressionService({ repository: createWorkingAnalysisRepository(connection), clock });
-  const saved = createSavedService({ repository: createSavedAnalysisRepository(connection), clock, software });
+  const saved = createSavedService({ repository: createSavedAnalysisRepository(connection), clock, computation, software });
   datasetsService.addUse(regressions.countOfData);
   datasetsService.addUse(saved.countOfData);
   const { protectUpload } = createCsrfProtection(sessionSecret, config.baseUrl.startsWith('https:'));
   return {
+    stop: computation.stop,
+
     /** Made-up data, marked as such, for trying out what needs a panel or a table of sectors. */
     addDemonstrationData: async (): Promise<void> => {
       await addSyntheticPanel(datasetsService, definitions.towns);
@@ -83,6 +87,7 @@ export function createAnalysis({
       scenarios,
       regressions,
       saved,
+      computation,
       software,
     }),
   };

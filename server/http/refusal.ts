@@ -17,7 +17,11 @@ interface Refusal {
 }
 
 /** The sentence for a refused computation; for forms that show it beside what was entered. */
-export function refusalFrom({ code, details }: ScoringError, language: Language, names: ReaderNames): Refusal {
+export function refusalFrom(
+  { code, details }: Pick<ScoringError, 'code' | 'details'>,
+  language: Language,
+  names: ReaderNames,
+): Refusal {
   const t = textsIn(language);
   const sentence = t(`refusals.${code}`);
   const places = detailsInWords(details, language, names);

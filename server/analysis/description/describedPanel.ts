@@ -1,5 +1,6 @@
 import { ScoringError, sharesAboveWhole, type PanelTable, type ShareAboveWhole } from '../../../scoring/index.js';
 import type { PanelTransformation } from '../../../survey-definitions/contract/index.js';
+import type { Refused } from '../regression/computeAnalysis.js';
 import { computedPanel } from '../regression/computedPanel.js';
 import type { DescriptionChoice } from './description.requests.js';
 import { newTransformationFrom, type NewColumnFault } from './newTransformation.js';
@@ -21,7 +22,7 @@ export interface DescribedPanel {
   /** Shares that are larger than their whole. */
   warnings: ShareAboveWhole[];
   /** Why a column could not be computed; the others were. */
-  fault: NewColumnFault | { transformation: PanelTransformation; error: ScoringError } | null;
+  fault: NewColumnFault | { transformation: PanelTransformation; error: Refused } | null;
 }
 
 /** Computes what is to be described; a column that cannot be computed is left out with the reason. */
@@ -58,7 +59,8 @@ function computedColumns(table: PanelTable, wanted: readonly PanelTransformation
       computed.transformations.push(transformation);
     } catch (error) {
       if (!(error instanceof ScoringError)) throw error;
-      computed.fault ??= { transformation, error };
+      const { code, details } = error;
+      computed.fault ??= { transformation, error: { code, details } };
     }
   }
   return computed;

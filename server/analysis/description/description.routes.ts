@@ -7,19 +7,21 @@ import { AppError } from '../../errors.js';
 import type { FieldFault } from '../../http/fieldFault.js';
 import { parseAddress, parseRequest } from '../../http/parse.js';
 import { renderView } from '../../http/views.js';
+import type { AnalysisComputation } from '../computation/analysisComputation.js';
 import type { Dataset } from '../datasets/dataset.js';
 import type { DatasetRepository } from '../datasets/dataset.repository.js';
 import { analysisLayout } from '../layouts.js';
 import type { AnalysisWords } from '../regression/pages/analysisWords.js';
 import { refusalWords } from '../regression/refusalWords.js';
 import { wordsFor } from '../regression/regressionPlaces.js';
-import { descriptionOf } from './description.js';
+import type { Description } from './description.js';
 import { descriptionAddress } from './descriptionAddress.js';
 import {
   DescriptionAddressSchema,
   DescriptionChoiceSchema,
   TableAddressSchema,
   TableFormatSchema,
+  type DescriptionChoice,
 } from './description.requests.js';
 import type { DescribedPanel } from './describedPanel.js';
 import { buildDescriptionPage } from './descriptionPage.viewModels.js';
@@ -28,10 +30,11 @@ import { descriptionTable } from './descriptionTables.js';
 interface DescriptionPlaces {
   datasets: DatasetRepository;
   definitions: Definitions;
+  computation: AnalysisComputation;
 }
 
 /** The description of a panel before any model, as a page and table by table as files. */
-export function descriptionRouter({ datasets, definitions }: DescriptionPlaces): Router {
+export function descriptionRouter({ datasets, definitions, computation }: DescriptionPlaces): Router {
   const router = Router();
 
   const panelAt = async (req: Request): Promise<Dataset> => {
@@ -39,6 +42,9 @@ export function descriptionRouter({ datasets, definitions }: DescriptionPlaces):
     if (dataset.kind !== 'panel') throw new AppError('notFound');
     return dataset;
   };
+
+  const described = ({ csv }: Dataset, choice: DescriptionChoice): Promise<Description> =>
+    computation.run('description', { csv }, choice);
 
   const faultsIn = (fault: DescribedPanel['fault'], words: AnalysisWords): FieldFault[] => {
     if (fault === null) return [];
@@ -50,7 +56,7 @@ export function descriptionRouter({ datasets, definitions }: DescriptionPlaces):
     const { language } = req;
     const dataset = await panelAt(req);
     const choice = parseRequest(DescriptionChoiceSchema, req.query);
-    const description = descriptionOf(dataset, choice);
+    const description = await described(dataset, choice);
     const words = wordsFor(req, dataset, definitions);
     const faults = faultsIn(description.fault, words);
     const { name, synthetic } = dataset;
@@ -71,7 +77,7 @@ export function descriptionRouter({ datasets, definitions }: DescriptionPlaces):
   router.get('/analysis/data/:digest/description/:table.csv', async (req, res) => {
     const { table } = parseAddress(TableAddressSchema, req.params);
     const dataset = await panelAt(req);
-    const description = descriptionOf(dataset, parseRequest(DescriptionChoiceSchema, req.query));
+    const description = await described(dataset, parseRequest(DescriptionChoiceSchema, req.query));
     const excel = req.language === 'en' ? EXCEL_WITH_DOT : EXCEL_WITH_COMMA;
     const dialect = parseRequest(TableFormatSchema, req.query).profile === 'excel' ? excel : MACHINE;
     const ending = dataset.synthetic ? '_synthetic' : '';

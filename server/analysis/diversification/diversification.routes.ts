@@ -35,7 +35,7 @@ const PRESETS = ['t23', 't23-z', 't23-twoways'];
 
 /** How specialised and how various the economies of regions are. */
 export function diversificationRouter(places: DiversificationPlaces): Router {
-  const { datasets, definitions } = places;
+  const { datasets, definitions, computation } = places;
   const router = Router();
   router.use(filesRouter(places));
 
@@ -63,13 +63,14 @@ export function diversificationRouter(places: DiversificationPlaces): Router {
     const save: Parameters<typeof savePanel>[0]['save'] = (content, label) => saveAudited(req, places, content, label);
     const outcome =
       controls?.kind === 'panel'
-        ? await savePanel({ sectors, controls, options, language, save })
+        ? await savePanel({ sectors, controls, options, language, computation, save })
         : { refused: textsIn(language)('diversification.panel_error_choose') };
     if ('digest' in outcome) {
       res.redirect(303, `/analysis/data/${outcome.digest}?done=${outcome.isNew ? 'saved' : 'existing'}`);
       return;
     }
-    const scene = sceneOf(sectors, { language, towns: definitions.towns, asked: { ...options, measure: 'variance' } });
+    const asked = { ...options, measure: 'variance' as const };
+    const scene = await sceneOf(sectors, { language, towns: definitions.towns, computation, asked });
     await showRegions(req, res, { scene, chosen, faults: [{ field: 'controls', message: outcome.refused }] });
   });
 
@@ -88,7 +89,8 @@ export function diversificationRouter(places: DiversificationPlaces): Router {
   async function sceneAt(req: Request): Promise<Scene> {
     const { digest } = parseAddress(TableAddressSchema, { digest: req.params.digest });
     const asked = parseRequest(ChoicesQuerySchema, req.query);
-    return sceneOf(await getSectors(datasets, digest), { language: req.language, towns: definitions.towns, asked });
+    const sectors = await getSectors(datasets, digest);
+    return sceneOf(sectors, { language: req.language, towns: definitions.towns, computation, asked });
   }
 
   async function showRegions(req: Request, res: Response, { scene, chosen, faults }: ShownRegions): Promise<void> {

@@ -1,10 +1,9 @@
 import type { Town } from '../../../survey-definitions/contract/index.js';
-import { diversificationFrom, type Diversification, type DiversificationOptions } from '../../../scoring/index.js';
+import type { Diversification, DiversificationOptions } from '../../../scoring/index.js';
 import type { Language } from '../../i18n/index.js';
+import type { AnalysisComputation } from '../computation/analysisComputation.js';
 import type { Dataset } from '../datasets/dataset.js';
 import type { TableWarning } from '../datasets/remark.js';
-import { sectorTableOf } from '../datasets/sectorTableOf.js';
-import { sectorWarningsOf } from '../datasets/sectorWarnings.js';
 import type { Choices } from './diversification.requests.js';
 import { figuresIn, type Figures } from './figures.js';
 import type { Measure } from './measures.js';
@@ -29,13 +28,14 @@ export interface Scene {
 interface Look {
   language: Language;
   towns: readonly Town[];
+  computation: AnalysisComputation;
   asked: DiversificationOptions & { year?: number | undefined; measure: Measure };
 }
 
 /** @throws ScoringError of a table that cannot be computed as a whole */
-export function sceneOf(dataset: Dataset, { language, towns, asked }: Look): Scene {
+export async function sceneOf(dataset: Dataset, { language, towns, asked, computation }: Look): Promise<Scene> {
   const { year: askedYear, measure, ...options } = asked;
-  const { economy, ...facts } = economyOf(dataset, options);
+  const { economy, ...facts } = await computation.run('economy', { csv: dataset.csv }, options);
   const year = economy.years.find((each) => each === askedYear) ?? economy.years.at(-1) ?? 0;
   return {
     language,
@@ -45,19 +45,5 @@ export function sceneOf(dataset: Dataset, { language, towns, asked }: Look): Sce
     choices: { year, measure, ...options },
     names: namesIn(towns, language),
     figures: figuresIn(language),
-  };
-}
-
-export function economyOf(dataset: Pick<Dataset, 'csv'>, options: DiversificationOptions) {
-  const { regions, national } = sectorTableOf(dataset);
-  const all = [...regions, ...national];
-  return {
-    economy: diversificationFrom(regions, national, options),
-    yearsWithTotals: [...new Set(national.map(({ year }) => year))],
-    totalsTooSmall: sectorWarningsOf({ regions, national }).filter(({ code }) => code === 'nationalBelowSum'),
-    size: {
-      sectors: new Set(all.map(({ sector }) => sector)).size,
-      activities: new Set(all.map(({ activity }) => activity)).size,
-    },
   };
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { parseAddress, parseRequest } from '../../http/parse.js';
 import { renderView } from '../../http/views.js';
 import { textsIn } from '../../i18n/index.js';
+import { openAnalysis } from '../regression/openedAnalysis.js';
 import { analysisAt, type RegressionPlaces } from '../regression/regressionPlaces.js';
 import type { AnalysisSpecification } from '../regression/workingAnalysis.js';
 import { dataFileName, journalTableOf, rCodeOf, tableFileName, type ExportedAnalysis } from './files/exportedAnalysis.js';
@@ -15,9 +16,11 @@ import { journalLatexFrom } from './files/journalLatex.js';
 const SavedAddressSchema = z.object({ id: z.string().max(64) });
 const CsvQuerySchema = z.object({ profile: z.enum(JOURNAL_PROFILES).default('machine') });
 
+type FoundAnalysis = Omit<ExportedAnalysis, 'results'>;
+
 /** Files of an analysis in work and of a saved one: its table for spreadsheets, LaTeX and Word; R code with its data. */
 export function journalFilesRouter(places: RegressionPlaces & { software: string }): Router {
-  const { datasets, saved, definitions, software } = places;
+  const { datasets, saved, definitions, computation, software } = places;
   const router = Router();
 
   offer('/analysis/regression/:id', async (req) => {
@@ -30,12 +33,18 @@ export function journalFilesRouter(places: RegressionPlaces & { software: string
   });
   return router;
 
-  function exported(analysis: AnalysisSpecification & { _id: string; name: string }): Omit<ExportedAnalysis, 'dataset'> {
+  function exported(analysis: AnalysisSpecification & { _id: string; name: string }): Omit<FoundAnalysis, 'dataset'> {
     const preset = definitions.regressionPresets.find(({ id }) => id === analysis.preset) ?? null;
     return { id: analysis._id, name: analysis.name, specification: analysis, preset };
   }
 
-  function offer(base: string, open: (req: Request) => Promise<ExportedAnalysis>): void {
+  function offer(base: string, find: (req: Request) => Promise<FoundAnalysis>): void {
+    const open = async (req: Request): Promise<ExportedAnalysis> => {
+      const found = await find(req);
+      const { results } = await openAnalysis(computation, found.specification, found.dataset);
+      return { ...found, results };
+    };
+
     router.get(`${base}/table.csv`, async (req, res) => {
       const { profile } = parseRequest(CsvQuerySchema, req.query);
       const analysis = await open(req);
@@ -62,7 +71,7 @@ export function journalFilesRouter(places: RegressionPlaces & { software: string
     });
 
     router.get(`${base}/data.csv`, async (req, res) => {
-      const { dataset } = await open(req);
+      const { dataset } = await find(req);
       attach(res, dataFileName(dataset), 'text/csv; charset=utf-8').send(dataset.csv);
     });
   }

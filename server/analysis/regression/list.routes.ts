@@ -1,16 +1,14 @@
 import { Router, type Request, type Response } from 'express';
 import { readForm, signedInPersonOf, type FormReading } from '../../accounts/index.js';
-import { ScoringError } from '../../../scoring/index.js';
 import type { PanelTransformation, RegressionPreset } from '../../../survey-definitions/contract/index.js';
 import type { FieldFault } from '../../http/fieldFault.js';
 import { parseRequest } from '../../http/parse.js';
 import { renderView } from '../../http/views.js';
 import { textsIn } from '../../i18n/index.js';
 import type { Dataset } from '../datasets/dataset.js';
-import { panelTableOf } from '../datasets/panelTableOf.js';
 import { presetFits } from '../journal/presets.js';
 import { analysisLayout } from '../layouts.js';
-import { computedPanel } from './computedPanel.js';
+import { refusedColumns } from './openedAnalysis.js';
 import { buildListPage } from './pages/listPage.viewModels.js';
 import { buildNewPage, missingColumns } from './pages/newPage.viewModels.js';
 import { refusalWords } from './refusalWords.js';
@@ -19,7 +17,7 @@ import { wordsFor, type RegressionPlaces } from './regressionPlaces.js';
 import type { AnalysisSpecification } from './workingAnalysis.js';
 
 /** The list of analyses, and beginning a new one from data and, if wanted, a preset. */
-export function listRouter({ regressions, saved, datasets, definitions }: RegressionPlaces): Router {
+export function listRouter({ regressions, saved, datasets, definitions, computation }: RegressionPlaces): Router {
   const router = Router();
 
   router.get('/analysis/regression', async (req, res) => {
@@ -72,20 +70,15 @@ export function listRouter({ regressions, saved, datasets, definitions }: Regres
     const fault =
       missing.length > 0
         ? missingColumns(preset, missing, req.language)
-        : uncomputable(await datasets.get(data), transformations, req);
+        : await uncomputable(await datasets.get(data), transformations, req);
     if (fault !== null) return { faults: [{ field: 'preset', message: fault }] };
     const models = preset.models.map(({ model }) => model);
     return { name, specification: { data, preset: preset.id, transformations, models } };
   }
 
-  function uncomputable(dataset: Dataset, transformations: readonly PanelTransformation[], req: Request): string | null {
-    try {
-      computedPanel(panelTableOf(dataset), transformations);
-      return null;
-    } catch (error) {
-      if (error instanceof ScoringError) return refusalWords(error, wordsFor(req, dataset, definitions));
-      throw error;
-    }
+  async function uncomputable(dataset: Dataset, transformations: PanelTransformation[], req: Request): Promise<string | null> {
+    const refusal = await refusedColumns(computation, transformations, dataset);
+    return refusal && refusalWords(refusal, wordsFor(req, dataset, definitions));
   }
 
   async function show(

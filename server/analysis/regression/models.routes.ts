@@ -9,7 +9,7 @@ import { textsIn } from '../../i18n/index.js';
 import { columnMeanings } from '../journal/presets.js';
 import { analysisLayout } from '../layouts.js';
 import { freeName } from './freeName.js';
-import { openAnalysis, resultOf } from './openedAnalysis.js';
+import { openAnalysis } from './openedAnalysis.js';
 import { buildModelFormPage, modelAsForm, modelFormHeading } from './pages/modelForm.viewModels.js';
 import { buildModelPage } from './pages/modelPage.viewModels.js';
 import { addressOf } from './pages/workbenchPage.viewModels.js';
@@ -31,7 +31,7 @@ const NEW_MODEL: FormValues = { estimator: 'ols', errors: 'classical', weight: '
 
 /** The models of an analysis: each with its page and its form; a model that cannot be estimated is not taken in. */
 export function modelsRouter(places: RegressionPlaces): Router {
-  const { regressions, definitions } = places;
+  const { regressions, definitions, computation } = places;
   const router = Router();
   const base = '/analysis/regression/:id/models';
 
@@ -61,7 +61,8 @@ export function modelsRouter(places: RegressionPlaces): Router {
   router.get(`${base}/:at`, async (req, res) => {
     const { analysis, dataset } = await analysisAt(req, places);
     const at = positionAt(req) ?? 1;
-    const [result] = openAnalysis({ ...analysis, models: [modelAt(analysis, at)] }, dataset).results;
+    const opened = await openAnalysis(computation, { ...analysis, models: [modelAt(analysis, at)] }, dataset);
+    const [result] = opened.results;
     if (!result?.estimated) {
       res.redirect(303, `${addressOf(analysis)}#models`);
       return;
@@ -121,7 +122,8 @@ export function modelsRouter(places: RegressionPlaces): Router {
     const others = analysis.models.filter((_, position) => position + 1 !== at);
     if (others.some(({ name }) => name === model.name))
       return wrong({ field: 'name', message: t('regression.error_name_taken') });
-    const { refusal } = resultOf(openAnalysis({ ...analysis, models: [] }, dataset).table, model);
+    const { results } = await openAnalysis(computation, { ...analysis, models: [model] }, dataset);
+    const refusal = results[0]?.refusal;
     if (refusal) return wrong({ field: fieldOfRefusal(refusal), message: refusalWords(refusal, words) });
     const models = at === null ? [...analysis.models, model] : analysis.models.with(at - 1, model);
     const { revision } = parseRequest(RevisionSchema, req.body);
@@ -137,7 +139,7 @@ export function modelsRouter(places: RegressionPlaces): Router {
     const { analysis, dataset } = await analysisAt(req, places);
     const at = positionAt(req);
     const { t } = wordsFor(req, dataset, definitions);
-    const { table } = openAnalysis({ ...analysis, models: [] }, dataset);
+    const { table } = await openAnalysis(computation, { ...analysis, models: [] }, dataset);
     const columns = Object.keys(table.columns);
     const languageHref = `${addressOf(analysis)}/models/${at === null ? 'new' : `${at}/edit`}`;
     const { synthetic } = dataset;

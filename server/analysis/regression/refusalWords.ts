@@ -1,11 +1,11 @@
-import type { ScoringError } from '../../../scoring/index.js';
 import { refusalFrom } from '../../http/refusal.js';
 import type { Texts } from '../../i18n/index.js';
+import type { Refused } from './computeAnalysis.js';
 import type { PanelCell } from './otherCells.js';
 import { placesInWords, type AnalysisWords } from './pages/analysisWords.js';
 
 /** Why a model or a column could not be computed, with its place; data of analyses hold nothing that must be kept back. */
-export function refusalWords(error: ScoringError, words: AnalysisWords): string {
+export function refusalWords(error: Refused, words: AnalysisWords): string {
   const own = constantInWords(error, words.t) ?? emptyInWords(error, words.t);
   if (own !== null) return own;
   const { message } = refusalFrom(error, words.language, { of: words.nameOf, ofCategory: () => undefined });
@@ -13,7 +13,7 @@ export function refusalWords(error: ScoringError, words: AnalysisWords): string 
 }
 
 /** A column that leaves a model nothing to work with: the dependent one, or one that the effects explain wholly. */
-function constantInWords({ code, details }: ScoringError, t: Texts): string | null {
+function constantInWords({ code, details }: Refused, t: Texts): string | null {
   if (code !== 'constant-column') return null;
   const column = String(details.term ?? details.column);
   const { within } = details;
@@ -23,7 +23,7 @@ function constantInWords({ code, details }: ScoringError, t: Texts): string | nu
 }
 
 /** No row that has a value of every column. */
-function emptyInWords({ code, details }: ScoringError, t: Texts): string | null {
+function emptyInWords({ code, details }: Refused, t: Texts): string | null {
   const { columns, without } = details;
   if (code !== 'empty' || !Array.isArray(columns)) return null;
   const sentence = t('regression.refused_empty', { columns: columns.join(', ') });
@@ -31,7 +31,7 @@ function emptyInWords({ code, details }: ScoringError, t: Texts): string | null 
   return none ? `${sentence} ${t('regression.refused_no_values', { columns: without.join(', ') })}` : sentence;
 }
 
-function additionsTo({ code, details }: ScoringError, words: AnalysisWords): string[] {
+function additionsTo({ code, details }: Refused, words: AnalysisWords): string[] {
   const { t } = words;
   const { columns, rows, terms, effects, others } = details;
   if (code === 'rank-deficient' && Array.isArray(columns))
@@ -47,7 +47,7 @@ function additionsTo({ code, details }: ScoringError, words: AnalysisWords): str
 }
 
 /** The field of the form of a model where a refusal belongs. */
-export function fieldOfRefusal({ code, details }: ScoringError): 'response' | 'terms' | 'variable' | 'errors' {
+export function fieldOfRefusal({ code, details }: Refused): 'response' | 'terms' | 'variable' | 'errors' {
   if (code === 'undefined-errors' || code === 'full-leverage' || code === 'too-few-clusters') return 'errors';
   if (code === 'constant-column' && details.term === undefined) return 'response';
   return code === 'out-of-range' ? 'variable' : 'terms';

@@ -3,6 +3,7 @@ import { signedInPersonOf, type Accounts } from '../../accounts/index.js';
 import type { Definitions } from '../../definitions/index.js';
 import { parseAddress } from '../../http/parse.js';
 import { textsIn } from '../../i18n/index.js';
+import type { AnalysisComputation } from '../computation/analysisComputation.js';
 import type { Dataset } from '../datasets/dataset.js';
 import type { DatasetRepository } from '../datasets/dataset.repository.js';
 import { unitNamesIn } from '../datasets/unitNames.js';
@@ -17,6 +18,7 @@ export interface RegressionPlaces {
   accounts: Accounts;
   definitions: Definitions;
   datasets: DatasetRepository;
+  computation: AnalysisComputation;
   regressions: RegressionService;
   saved: SavedService;
 }

@@ -20,9 +20,9 @@ export async function showWorkbench(
   res: Response,
   { status, shown, faults }: { status: number; shown: FormValues; faults: FieldFault[] } = { status: 200, shown: {}, faults: [] },
 ): Promise<void> {
-  const { definitions } = places;
+  const { definitions, computation } = places;
   const { analysis, dataset } = await analysisAt(req, places);
-  const opened = openAnalysis(analysis, dataset);
+  const opened = await openAnalysis(computation, analysis, dataset);
   const { synthetic } = dataset;
   const preset = definitions.regressionPresets.find(({ id }) => id === analysis.preset) ?? null;
   const page = buildWorkbenchPage({

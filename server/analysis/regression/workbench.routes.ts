@@ -1,15 +1,12 @@
 import { Router, type Request } from 'express';
 import { readForm, signedInPersonOf, type FormValues } from '../../accounts/index.js';
-import { ScoringError } from '../../../scoring/index.js';
 import type { PanelTransformation } from '../../../survey-definitions/contract/index.js';
 import { AppError } from '../../errors.js';
 import { parseAddress, parseRequest } from '../../http/parse.js';
 import { textsIn } from '../../i18n/index.js';
-import { panelTableOf } from '../datasets/panelTableOf.js';
 import { shortName } from '../shortName.js';
 import { columnUsers } from './columnUsers.js';
-import { computedPanel } from './computedPanel.js';
-import { openAnalysis } from './openedAnalysis.js';
+import { openAnalysis, refusedColumns } from './openedAnalysis.js';
 import { addressOf } from './pages/workbenchPage.viewModels.js';
 import { refusalWords } from './refusalWords.js';
 import { PartAddressSchema, RevisionSchema, SaveFormSchema, TransformationFormSchema } from './regression.requests.js';
@@ -19,7 +16,7 @@ import { outdated, wrong, type StepRefused } from './stepRefused.js';
 
 /** The workbench of one analysis: its columns, its models side by side, saving and removing it. */
 export function workbenchRouter(places: RegressionPlaces): Router {
-  const { accounts, regressions, saved, definitions } = places;
+  const { accounts, regressions, saved, definitions, computation } = places;
   const router = Router();
   const base = '/analysis/regression/:id';
 
@@ -60,7 +57,7 @@ export function workbenchRouter(places: RegressionPlaces): Router {
     const { analysis, dataset } = await analysisAt(req, places);
     const t = textsIn(req.language);
     const read = readForm(SaveFormSchema, req.body, t);
-    const opened = openAnalysis(analysis, dataset);
+    const opened = await openAnalysis(computation, analysis, dataset);
     const unready = opened.results.some(({ refusal }) => refusal !== null) || opened.results.length === 0;
     const stale = parseRequest(RevisionSchema, req.body).revision !== analysis.revision;
     if (!read.read || unready || stale) {
@@ -90,12 +87,9 @@ export function workbenchRouter(places: RegressionPlaces): Router {
     const { analysis, dataset } = await analysisAt(req, places);
     const words = wordsFor(req, dataset, definitions);
     const transformations = [...analysis.transformations, transformation];
-    try {
-      computedPanel(panelTableOf(dataset), transformations);
-    } catch (error) {
-      if (!(error instanceof ScoringError)) throw error;
-      return wrong({ field: error.code === 'duplicate-column' ? 'column' : 'of', message: refusalWords(error, words) });
-    }
+    const refusal = await refusedColumns(computation, transformations, dataset);
+    if (refusal)
+      return wrong({ field: refusal.code === 'duplicate-column' ? 'column' : 'of', message: refusalWords(refusal, words) });
     const { revision } = parseRequest(RevisionSchema, req.body);
     return (await regressions.trySave({ ...analysis, revision, transformations })) ? null : outdated('column', words.t);
   }

@@ -19,7 +19,7 @@ const SavedModelSchema = SavedAddressSchema.extend({ at: z.coerce.number().int()
 const DoneSchema = z.object({ done: z.literal('saved').optional().catch(undefined) });
 
 /** Saved analyses: computed again on opening, copied to work on, removed by who saved them. */
-export function savedRouter({ accounts, saved, regressions, datasets, definitions }: RegressionPlaces): Router {
+export function savedRouter({ accounts, saved, regressions, datasets, definitions, computation }: RegressionPlaces): Router {
   const router = Router();
   const base = '/analysis/saved/:digest';
 
@@ -44,7 +44,7 @@ export function savedRouter({ accounts, saved, regressions, datasets, definition
     const analysis = await saved.get(digest);
     const dataset = await datasets.get(analysis.data);
     const models = analysis.models.slice(at - 1, at);
-    const [estimated] = estimatedOf(openAnalysis({ ...analysis, models }, dataset).results);
+    const [estimated] = estimatedOf((await openAnalysis(computation, { ...analysis, models }, dataset)).results);
     if (!estimated) throw new AppError('notFound');
     const { synthetic } = dataset;
     const words = wordsFor(req, dataset, definitions);

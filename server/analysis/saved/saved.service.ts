@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { may, type SignedInPerson } from '../../accounts/index.js';
 import { AppError } from '../../errors.js';
+import type { AnalysisComputation } from '../computation/analysisComputation.js';
 import type { Dataset } from '../datasets/dataset.js';
 import { estimatedOf, openAnalysis, type OpenedAnalysis } from '../regression/openedAnalysis.js';
 import type { AnalysisSpecification } from '../regression/workingAnalysis.js';
@@ -12,6 +13,7 @@ import type { SavedAnalysisRepository } from './savedAnalysis.repository.js';
 interface SavedSurroundings {
   repository: SavedAnalysisRepository;
   clock: () => Date;
+  computation: AnalysisComputation;
   /** Name and version of this program. */
   software: string;
 }
@@ -26,7 +28,7 @@ export interface VerifiedAnalysis {
 export type SavedService = ReturnType<typeof createSavedService>;
 
 /** Saved analyses: written once, computed again whenever they are opened. */
-export function createSavedService({ repository, clock, software }: SavedSurroundings) {
+export function createSavedService({ repository, clock, computation, software }: SavedSurroundings) {
   async function get(id: string): Promise<SavedAnalysis> {
     const found = await repository.find(id);
     if (found === null) throw new AppError('notFound', { message: 'there is no such saved analysis' });
@@ -50,8 +52,8 @@ export function createSavedService({ repository, clock, software }: SavedSurroun
     },
 
     /** What the same specification gives now, and every figure that came out otherwise. */
-    verify(saved: SavedAnalysis, dataset: Dataset): VerifiedAnalysis {
-      const opened = openAnalysis(saved, dataset);
+    async verify(saved: SavedAnalysis, dataset: Dataset): Promise<VerifiedAnalysis> {
+      const opened = await openAnalysis(computation, saved, dataset);
       const now = estimatedOf(opened.results).map(modelFiguresOf);
       return { saved, opened, differences: figureDifferences(saved.figures, now) };
     },

@@ -7,7 +7,6 @@ import type { Language } from '../../../i18n/index.js';
 import { FileQuerySchema, TableAddressSchema } from '../diversification.requests.js';
 import type { DiversificationPlaces } from '../places.js';
 import { namesIn } from '../names.js';
-import { economyOf } from '../scene.js';
 import { getSectors } from '../sectorsAt.js';
 import { coefficientsTableFrom, measuresTableFrom } from './measuresTable.js';
 
@@ -16,7 +15,7 @@ const LANGUAGES = { 'excel-kk': 'kk', 'excel-ru': 'ru', 'excel-en': 'en' } as co
 const TABLES = { measures: measuresTableFrom, coefficients: coefficientsTableFrom };
 
 /** What the pages show, as files: for programs by ids, for spreadsheets by names. */
-export function filesRouter({ datasets, definitions }: DiversificationPlaces): Router {
+export function filesRouter({ datasets, definitions, computation }: DiversificationPlaces): Router {
   const router = Router();
 
   for (const kind of ['measures', 'coefficients'] as const) {
@@ -24,8 +23,9 @@ export function filesRouter({ datasets, definitions }: DiversificationPlaces): R
       const { digest } = parseAddress(TableAddressSchema, req.params);
       const { profile, ...options } = parseRequest(FileQuerySchema, req.query);
       const dataset = await getSectors(datasets, digest);
-      const { synthetic } = dataset;
-      const table = TABLES[kind]({ economy: economyOf(dataset, options).economy, regionOf: regionsFor(profile), synthetic });
+      const { csv, synthetic } = dataset;
+      const { economy } = await computation.run('economy', { csv }, options);
+      const table = TABLES[kind]({ economy, regionOf: regionsFor(profile), synthetic });
       const name = ['diversification', kind, ...(synthetic ? ['synthetic'] : []), digest.slice(0, 12), profile].join('_');
       res.type('text/csv; charset=utf-8').attachment(`${name}.csv`).set('Cache-Control', 'private, no-store');
       await pipeline(Readable.from(csvFrom(table, DIALECTS[profile])), res);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { panelModelFrom, panelRegressionFrom, type PanelTable } from '../../../../scoring/index.js';
 import { sectorCsvFrom } from '../../datasets/canonicalCsv.js';
-import { economyOf } from '../scene.js';
+import { economyOf } from '../economyOf.js';
 import { syntheticControls } from '../syntheticControls.js';
 import { syntheticSectors } from '../syntheticSectors.js';
 import { joinedPanelFrom } from './joinedPanel.js';

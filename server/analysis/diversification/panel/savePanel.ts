@@ -1,10 +1,10 @@
 import { textsIn, type Language, type Texts } from '../../../i18n/index.js';
+import type { AnalysisComputation } from '../../computation/analysisComputation.js';
 import { canonicalCsvFrom } from '../../datasets/canonicalCsv.js';
 import type { Dataset } from '../../datasets/dataset.js';
 import type { DatasetsService } from '../../datasets/datasets.service.js';
 import { panelTableOf } from '../../datasets/panelTableOf.js';
 import type { DiversificationOptions } from '../../../../scoring/index.js';
-import { economyOf } from '../scene.js';
 import { joinedPanelFrom } from './joinedPanel.js';
 
 type Save = DatasetsService['save'];
@@ -14,6 +14,7 @@ interface PanelOrder {
   controls: Dataset;
   options: DiversificationOptions;
   language: Language;
+  computation: AnalysisComputation;
   /** The door through which data are saved. */
   save: (content: Parameters<Save>[0], label: Omit<Parameters<Save>[1], 'savedBy'>) => ReturnType<Save>;
 }
@@ -24,10 +25,12 @@ export async function savePanel({
   controls,
   options,
   language,
+  computation,
   save,
 }: PanelOrder): Promise<{ digest: string; isNew: boolean } | { refused: string }> {
   const t = textsIn(language);
-  const joined = joinedPanelFrom(economyOf(sectors, options).economy, panelTableOf(controls));
+  const { economy } = await computation.run('economy', { csv: sectors.csv }, options);
+  const joined = joinedPanelFrom(economy, panelTableOf(controls));
   if ('refused' in joined) {
     if (joined.refused === 'apart') return { refused: t('diversification.panel_error_apart') };
     return { refused: t('diversification.panel_error_columns', { columns: joined.columns.join(', ') }) };

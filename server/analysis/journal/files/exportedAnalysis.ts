@@ -1,6 +1,7 @@
 import type { RegressionPreset } from '../../../../survey-definitions/contract/index.js';
 import type { Dataset } from '../../datasets/dataset.js';
-import { estimatedOf, openAnalysis } from '../../regression/openedAnalysis.js';
+import type { ModelResult } from '../../regression/computeAnalysis.js';
+import { estimatedOf } from '../../regression/openedAnalysis.js';
 import type { AnalysisSpecification } from '../../regression/workingAnalysis.js';
 import { analysisRCode } from '../rCode/analysisRCode.js';
 import { journalTableFrom, type JournalTable } from '../table/journalTable.js';
@@ -13,17 +14,20 @@ export interface ExportedAnalysis {
   specification: AnalysisSpecification;
   dataset: Dataset;
   preset: RegressionPreset | null;
+  results: ModelResult[];
 }
 
 /** Its models side by side; those that cannot be estimated are left out, as on the page. */
-export function journalTableOf({ specification, dataset, preset }: ExportedAnalysis): JournalTable {
-  const { results } = openAnalysis(specification, dataset);
+export function journalTableOf({ dataset, preset, results }: ExportedAnalysis): JournalTable {
   return journalTableFrom(estimatedOf(results), { preset, synthetic: dataset.synthetic });
 }
 
 /** R code of the models that can be estimated here, for data under the name that `dataFileName` gives them. */
-export function rCodeOf({ name, specification, dataset }: ExportedAnalysis, software: string, language: Language): string {
-  const { results } = openAnalysis(specification, dataset);
+export function rCodeOf(
+  { name, specification, dataset, results }: ExportedAnalysis,
+  software: string,
+  language: Language,
+): string {
   const { source, digest, synthetic } = dataset;
   return analysisRCode(
     {

@@ -1,7 +1,7 @@
 import { cell, column, type TableCell, type TableModel } from '../../../accounts/index.js';
 import type { Texts } from '../../../i18n/index.js';
 import { estimatorText } from '../../journal/table/journalText.viewModels.js';
-import type { ModelResult } from '../openedAnalysis.js';
+import type { ModelResult } from '../computeAnalysis.js';
 import type { WorkingAnalysis } from '../workingAnalysis.js';
 import type { AnalysisWords } from './analysisWords.js';
 

@@ -1,0 +1,4 @@
+import { serveTasks } from '../../computation/serveTasks.js';
+import { TASKS } from './tasks.js';
+
+serveTasks(TASKS);
