@@ -38,5 +38,7 @@ describe('pictures of the diagnostics of a regression', () => {
       (_, at) => ({ ...rows[at % 8], residual: Math.sin(at), fitted: at }) as (typeof rows)[0],
     );
     expect(residualChart(many, order).wide.length).toBeLessThan(150_000);
+    const cloud = Array.from({ length: 10 }, () => many).flat();
+    expect(residualChart(cloud, order).wide.length).toBeLessThan(1.01 * residualChart(many, order).wide.length);
   });
 });

@@ -1,5 +1,5 @@
 import { CHART_COLOURS, SERIES_COLOURS } from '../../http/charts.js';
-import { extremesAmong, type DiagnosedPoint } from './diagnosedRow.js';
+import { endsOf, extremesAmong, type DiagnosedPoint } from './diagnosedRow.js';
 import { labelPlaces } from './pointLabels.js';
 
 /** From here on points are drawn as one shape of small squares, so that a page stays light. */
@@ -19,7 +19,7 @@ export function pointSeries(
       ...(others.length > MANY ? { symbol: 'rect', symbolSize: 4 } : { symbolSize: 6 }),
       large: true,
       largeThreshold: MANY,
-      data: others.map(({ x, y }) => [x, y]),
+      data: seenAmong(others).map(({ x, y }) => [x, y]),
       itemStyle: { color: SERIES_COLOURS[0], opacity: 0.75 },
     },
     {
@@ -35,6 +35,20 @@ export function pointSeries(
       label: { color: CHART_COLOURS.ink, fontSize: 12, textBorderColor: CHART_COLOURS.ground, textBorderWidth: 3 },
     },
   ];
+}
+
+/** How finely a drawing tells points apart, so many steps each way: closer ones lie under one another. */
+const STEPS = 200;
+
+/** One of all points that are drawn in the same place; few points stay as they are. */
+function seenAmong(points: readonly DiagnosedPoint[]): readonly DiagnosedPoint[] {
+  if (points.length <= MANY) return points;
+  const stepsOf = (values: readonly number[]): ((value: number) => number) => {
+    const [least, most] = endsOf(values);
+    return (value) => (most === least ? 0 : Math.round((STEPS * (value - least)) / (most - least)));
+  };
+  const [across, up] = [stepsOf(points.map(({ x }) => x)), stepsOf(points.map(({ y }) => y))];
+  return [...new Map(points.map((point) => [`${across(point.x)} ${up(point.y)}`, point])).values()];
 }
 
 /** A thin line without marks that explains a cloud of points. */
