@@ -7,6 +7,7 @@ import { configFrom } from '../../server/config.js';
 import { createDependencies } from '../../server/dependencies.js';
 import { createLogger } from '../../server/http/requestLog.js';
 import type { Definition } from '../../survey-definitions/contract/index.js';
+import { createAnalysisComputation } from '../../server/analysis/computation/analysisComputation.js';
 import { createResultsComputation } from '../../server/results/computation/computation.js';
 import { completeMethod, townsAround } from '../support/comparedTown.js';
 import { benchWave } from './benchWave.js';
@@ -37,17 +38,22 @@ await dependencies.start();
 const server = createApp(dependencies).listen(0, '127.0.0.1', () =>
   process.send?.({ port: (server.address() as AddressInfo).port }),
 );
-/** As long as it is told to, the server asks its computing thread what drives the order of 27 towns. */
+/** As long as it is told to, the server asks its computing threads what drives the order of 27 towns, or for a long panel. */
 let computing = false;
-const computation = createResultsComputation(1);
+const results = createResultsComputation(1);
+const analysis = createAnalysisComputation(1);
+const LONG_PANEL = longPanel();
+const ORDERS: Readonly<Record<string, () => Promise<unknown>>> = { compute: orderOfTowns, analyse: modelsOfLongPanel };
 process.on('message', (word) => {
-  computing = word === 'compute';
-  if (computing) void computeOn();
+  const order = ORDERS[String(word)];
+  computing = order !== undefined;
+  if (order) void computeOn(order);
 });
 
 process.once('disconnect', () => {
   computing = false;
-  void computation.stop();
+  void results.stop();
+  void analysis.stop();
   server.closeAllConnections();
   server.close();
   void dependencies.stop().then(() => {
@@ -56,14 +62,33 @@ process.once('disconnect', () => {
   });
 });
 
-async function computeOn(): Promise<void> {
+async function computeOn(order: () => Promise<unknown>): Promise<void> {
+  while (computing) await order().catch(() => undefined);
+}
+
+function orderOfTowns(): Promise<unknown> {
   const method = completeMethod();
   const towns = townsAround(
     method,
     Array.from({ length: 27 }, (_, at) => 35 + at),
   );
-  const runs = { base: 1024, seed: 1, bootstrap: 500 };
-  while (computing) await computation.run('rankSensitivity', method, towns, runs).catch(() => undefined);
+  return results.run('rankSensitivity', method, towns, { base: 1024, seed: 1, bootstrap: 500 });
+}
+
+/** A model of 1,000 towns in 20 years, from their file to the figures. */
+function modelsOfLongPanel(): Promise<unknown> {
+  const [response = '', ...terms] = LONG_PANEL.names;
+  const model = { name: 'a', response, terms, estimator: { kind: 'ols' as const }, errors: 'HC3' as const };
+  return analysis.run('analysis', { transformations: [], models: [model] }, LONG_PANEL);
+}
+
+function longPanel(): { names: string[]; csv: string } {
+  const names = Array.from({ length: 8 }, (_, at) => `x${at}`);
+  const lines = Array.from({ length: 20_000 }, (_, row) => {
+    const figures = names.map((__, at) => 100 + (((row * 7919 + 31) * (at + 13)) % 1009));
+    return [`town ${Math.floor(row / 20)}`, 2000 + (row % 20), ...figures].join(',');
+  });
+  return { names, csv: [`town,year,${names.join()}`, ...lines].join('\n') };
 }
 
 /** The residents' questionnaire cut down to consent and one page of twenty scale questions. */
