@@ -102,6 +102,13 @@ describe('in words', () => {
   test('a product is not read by itself, and its factors only where the other is zero', () => {
     const product = readingOf({ ...coefficient, term: 'both' }, 'log_y', ['inno', 'lab', 'both'], made);
     expect(sentenceOf(product, textsIn('en'), 'en')).toContain('product of inno and lab');
+    const square = readingOf(
+      { ...coefficient, term: 'lab2' },
+      'log_y',
+      ['lab', 'lab2'],
+      [{ kind: 'product', name: 'lab2', of: 'lab', by: 'lab' }],
+    );
+    expect(sentenceOf(square, textsIn('en'), 'en')).toContain('lab2 is the square of lab');
     const factor = readingOf({ ...coefficient, term: 'inno' }, 'log_y', ['inno', 'lab', 'both'], made);
     expect(sentenceOf(factor, textsIn('en'), 'en')).toContain('where lab is zero');
   });

@@ -32,7 +32,7 @@ export function readingsFrom(
 
 export function sentenceOf(reading: Reading, t: Texts, language: Language): string {
   const { term, variable, response, product, partners, step, change, lower, upper, logPoints } = reading;
-  if (product) return t('journal.reading_product', { term, response, ...product });
+  if (product) return t(`journal.reading_${product.of === product.by ? 'square' : 'product'}`, { term, response, ...product });
   if (change === 0) return t('journal.reading_none', { term: variable });
   const [from = lower, to = upper] = [lower, upper].toSorted((a, b) => a - b);
   const size = sizeOf(Math.abs(change), reading, t, language);
