@@ -109,6 +109,18 @@ describe('a cell', () => {
     expect(numberText(value, '.')).toBe(text);
   });
 
+  test('keeps 12 digits of numbers of any size that decimals can tell', () => {
+    const numbers = fc.tuple(fc.double({ min: 1, max: 9.99, noNaN: true }), fc.integer({ min: -85, max: 30 }));
+    fc.assert(
+      fc.property(numbers, ([mantissa, exponent]) => {
+        const value = mantissa * 10 ** exponent;
+        const text = numberText(value, '.');
+        expect(text).toMatch(/^\d+(\.\d+)?$/);
+        expect(Math.abs(Number(text) / value - 1)).toBeLessThan(6e-12);
+      }),
+    );
+  });
+
   test('refuses a number that is not finite', () => {
     expect(() => numberText(Number.NaN, '.')).toThrow(RangeError);
   });

@@ -18,12 +18,18 @@ export function undefused(cell: string): string {
   return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 }
 
-/** At most 12 significant digits, never an exponent, with the decimal mark of the dialect. */
+/** At most 12 significant digits, never an exponent, with the decimal mark of the dialect; below 1e-100 it is 0. */
 export function numberText(value: number, decimalMark: Dialect['decimalMark']): string {
   if (!Number.isFinite(value)) throw new RangeError('a file cannot hold a number that is not finite');
-  const short = String(Number.isSafeInteger(value) ? value : Number(value.toPrecision(12)));
-  const plain = short.includes('e') ? trimmed(Number(short).toFixed(20)) : short;
+  const short = Number.isSafeInteger(value) ? value : Number(value.toPrecision(12));
+  const plain = String(short).includes('e') ? withoutExponent(short) : String(short);
   return decimalMark === ',' ? plain.replace('.', ',') : plain;
+}
+
+function withoutExponent(value: number): string {
+  if (Math.abs(value) > 1) return String(BigInt(value));
+  const decimals = 11 - Math.floor(Math.log10(Math.abs(value)));
+  return trimmed(value.toFixed(Math.min(100, decimals)));
 }
 
 function trimmed(decimals: string): string {
