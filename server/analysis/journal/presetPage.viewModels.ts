@@ -5,7 +5,7 @@ import type { Layout } from '../../http/layout.js';
 import type { PageModel } from '../../http/views.js';
 import { textsIn, type Language, type Texts } from '../../i18n/index.js';
 import type { DatasetHead } from '../datasets/dataset.js';
-import { presetFits } from './presets.js';
+import { datasetsByFit } from './presets.js';
 import { pageFigures } from './table/figureText.js';
 import { printedTableFrom } from './table/journalTable.js';
 import { estimatorOf, journalTextFrom, type JournalText } from './table/journalText.viewModels.js';
@@ -72,20 +72,12 @@ function startTable(preset: RegressionPreset, datasets: readonly DatasetHead[], 
     id: 'start',
     heading: t('journal.preset_start_heading'),
     columns: [column(t('journal.preset_data')), column(t('journal.preset_fit'))],
-    rows: byFit(preset, datasets).map(({ dataset: { name, digest, synthetic }, missing }) => [
+    rows: datasetsByFit(preset, datasets).map(({ dataset: { name, digest, synthetic }, missing }) => [
       cell(name, { href: `/analysis/data/${digest}`, note: synthetic ? t('journal.preset_synthetic') : null }),
       fitCell(preset, digest, missing, t),
     ]),
     empty: t('journal.preset_no_data'),
   };
-}
-
-/** Data that fit come first. */
-function byFit(preset: RegressionPreset, datasets: readonly DatasetHead[]): { dataset: DatasetHead; missing: string[] }[] {
-  const columnsOf = ({ columns }: DatasetHead): string[] => columns.map(({ id }) => id);
-  return datasets
-    .map((dataset) => ({ dataset, missing: presetFits(preset, columnsOf(dataset)).missing }))
-    .toSorted((a, b) => Number(a.missing.length > 0) - Number(b.missing.length > 0));
 }
 
 function fitCell(preset: RegressionPreset, digest: string, missing: readonly string[], t: Texts): TableCell {

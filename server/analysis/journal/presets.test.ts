@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BUILT_IN } from '../../../test/definitions/builtIn.js';
-import { columnMeanings, presetFits } from './presets.js';
+import type { DatasetHead } from '../datasets/dataset.js';
+import { columnMeanings, datasetsByFit, presetFits } from './presets.js';
 
 const preset = BUILT_IN.regressionPresets.find(({ id }) => id === 'l24');
 if (!preset) throw new Error('there is no preset l24');
@@ -50,6 +51,15 @@ describe('data fit a preset', () => {
   test('with the columns of the paper as they are: nothing is computed twice, and nothing that cannot be', () => {
     const ready = ['log_y', 'log_y_per', 'man_rate', 'man_grw', 'inno', 'inno_per', 'lab', 'mig_grw', 'pop_grw'];
     expect(presetFits(preset, ready)).toEqual({ transformations: [], missing: [] });
+  });
+
+  test('and data that have them are offered before others', () => {
+    const datasetWith = (name: string, ids: readonly string[]) => ({ name, columns: ids.map((id) => ({ id, heading: id })) });
+    const offered = datasetsByFit(preset, [datasetWith('without', ['y']), datasetWith('with', raw)] as DatasetHead[]);
+    expect(offered.map(({ dataset, missing }) => [dataset.name, missing.length])).toEqual([
+      ['with', 0],
+      ['without', 5],
+    ]);
   });
 
   test('or not, and then the raw columns that lack are named', () => {

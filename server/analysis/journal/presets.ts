@@ -1,4 +1,5 @@
 import { inputsOf, type PanelTransformation, type RegressionPreset } from '../../../survey-definitions/contract/index.js';
+import type { DatasetHead } from '../datasets/dataset.js';
 
 /** What a preset would do with data that have certain columns. */
 export interface PresetFit {
@@ -44,4 +45,15 @@ function columnsOfModels({ models }: RegressionPreset): string[] {
     ...terms,
     ...(estimator.kind === 'wls' ? [estimator.variable] : []),
   ]);
+}
+
+/** What each of some data lacks for a preset; those that fit come first. */
+export function datasetsByFit(
+  preset: RegressionPreset,
+  datasets: readonly DatasetHead[],
+): { dataset: DatasetHead; missing: string[] }[] {
+  const columnsOf = ({ columns }: DatasetHead): string[] => columns.map(({ id }) => id);
+  return datasets
+    .map((dataset) => ({ dataset, missing: presetFits(preset, columnsOf(dataset)).missing }))
+    .toSorted((a, b) => Number(a.missing.length > 0) - Number(b.missing.length > 0));
 }

@@ -6,7 +6,7 @@ import { parseRequest } from '../../http/parse.js';
 import { renderView } from '../../http/views.js';
 import { textsIn } from '../../i18n/index.js';
 import type { Dataset } from '../datasets/dataset.js';
-import { presetFits } from '../journal/presets.js';
+import { datasetsByFit, presetFits } from '../journal/presets.js';
 import { analysisLayout } from '../layouts.js';
 import { refusedColumns } from './openedAnalysis.js';
 import { buildListPage } from './pages/listPage.viewModels.js';
@@ -91,9 +91,11 @@ export function listRouter({ regressions, saved, datasets, definitions, computat
     const layout = analysisLayout(req, {
       title: textsIn(language)('regression.new_heading'),
       faults,
-      languageHref: '/analysis/regression/new',
+      languageHref: req.method === 'GET' ? req.originalUrl : '/analysis/regression/new',
     });
-    const data = await datasets.list('panel');
+    const preset = presetOf(String(shown.preset));
+    const all = await datasets.list('panel');
+    const data = preset ? datasetsByFit(preset, all).map(({ dataset }) => dataset) : all;
     const presets = definitions.regressionPresets;
     await renderView(res, 'analysis/regressionForm', buildNewPage({ layout, language, data, presets, shown, faults }), status);
   }
