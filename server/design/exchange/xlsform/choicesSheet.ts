@@ -27,7 +27,7 @@ const COLUMNS = [
 
 /** Every list once for each set of special answers with which questions offer it, and unused lists as they are. */
 export function choicesSheet(definition: Definition): Sheet {
-  const { ofScale, ofItem } = listNames(definition);
+  const { ofScaleAt, ofListAt, ofItem } = listNames(definition);
   const written = new Set<string>();
   const once = (name: string, rows: () => Cells[]): Cells[] => {
     if (written.has(name)) return [];
@@ -39,8 +39,8 @@ export function choicesSheet(definition: Definition): Sheet {
     return name === undefined ? [] : once(name, () => itemRows(definition, name, item));
   });
   const all = [
-    ...definition.scales.map(({ id, options }) => ({ name: ofScale(id), options })),
-    ...definition.lists.map(({ id, options }) => ({ name: id, options })),
+    ...definition.scales.map(({ options }, at) => ({ name: ofScaleAt(at), options })),
+    ...definition.lists.map(({ options }, at) => ({ name: ofListAt(at), options })),
   ];
   const bases = new Set([...written].map(baseList));
   const unused = all.flatMap(({ name, options }) => (bases.has(name) ? [] : optionRows(name, options)));

@@ -9,7 +9,8 @@ import type { OwnList } from './ownSheets.js';
 
 /**
  * Names of lists in a form. A scale has its id, unless a code list is called the same; a list whose answers include special
- * ones has a digit for each of them behind its name (`sat5__12`). Ids of ours have no two underscores in a row.
+ * ones has a digit for each of them behind its name (`sat5__12`). A draft may hold an id twice: questions mean the first, and the
+ * others have names of their own (`sat5__again1`). Ids of ours have no two underscores in a row.
  */
 export function listNames(definition: Definition) {
   const items = itemsInOrder(definition);
@@ -20,7 +21,8 @@ export function listNames(definition: Definition) {
   const scales = new Set(definition.scales.map(({ id }) => id));
   const ofScale = (id: string): string => (scales.has(id) && !codeLists.has(id) ? id : `${id}__scale`);
   return {
-    ofScale,
+    ofScaleAt: (at: number): string => nameAt(definition.scales, at, ofScale),
+    ofListAt: (at: number): string => nameAt(definition.lists, at, (id) => id),
     /** The name that a question uses; undefined for a question without a list. */
     ofItem: (item: Item): string | undefined => {
       const base = item.type === 'scale' ? ofScale(item.scale) : 'list' in item ? item.list : undefined;
@@ -29,20 +31,31 @@ export function listNames(definition: Definition) {
   };
 }
 
+function nameAt(all: readonly { id: string }[], at: number, nameOf: (id: string) => string): string {
+  const id = all[at]?.id ?? '';
+  return all.findIndex((each) => each.id === id) < at ? `${nameOf(id)}__again${at}` : nameOf(id);
+}
+
 function withSpecial(listName: string, special: readonly OfferedSpecialCode[]): string {
   return special.length === 0 ? listName : `${listName}__${special.map((code) => -code).join('')}`;
 }
 
 export function ownLists(definition: Definition): OwnList[] {
-  const { ofScale } = listNames(definition);
+  const { ofScaleAt, ofListAt } = listNames(definition);
   return [
-    ...definition.scales.map(({ id, layout, topCodes }): OwnList => ({
-      listName: ofScale(id),
+    ...definition.scales.map(({ id, layout, topCodes }, at): OwnList => ({
+      listName: ofScaleAt(at),
       id,
       kind: 'scale',
       layout,
       topCodes,
     })),
-    ...definition.lists.map(({ id }): OwnList => ({ listName: id, id, kind: 'list', layout: 'list', topCodes: [] })),
+    ...definition.lists.map(({ id }, at): OwnList => ({
+      listName: ofListAt(at),
+      id,
+      kind: 'list',
+      layout: 'list',
+      topCodes: [],
+    })),
   ];
 }

@@ -26,6 +26,16 @@ describe('a questionnaire of ours that goes out as XLSForm and comes in again', 
     expect(await outAndIn(definition, statuses)).toEqual({ definition, statuses, notCarried: [] });
   });
 
+  it('keeps apart lists and scales that share an id in a draft', async () => {
+    const option = (code: number) => ({ code, label: { kk: 'сөз', ru: 'слово', en: 'word' } });
+    const scale = (options: ReturnType<typeof option>[]) => ({ id: 'z', layout: 'list' as const, options, topCodes: [] });
+    const definition = definitionWith([], {
+      lists: [[], [option(0)], [option(1)]].map((options) => ({ id: 'z', options })),
+      scales: [scale([]), scale([option(2)])],
+    });
+    expect(await outAndIn(definition)).toEqual({ definition, statuses: [], notCarried: [] });
+  });
+
   it('is the same however unfinished it is', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryDraft, async (definition) => {
