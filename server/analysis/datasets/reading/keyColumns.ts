@@ -4,80 +4,30 @@ export type KeyColumn = 'unit' | 'year' | 'region' | 'sector' | 'activity' | 'na
 /** Beginnings of headings in three languages, the surer ones first. */
 const WORDS: Readonly<Record<KeyColumn, readonly string[]>> = {
   unit: [
-    ...['town', 'city', 'қала', 'моноқала', 'город', 'моногород', 'settlement', 'елді мекен', 'населенный пункт'],
-    ...[
-      'district',
-      'аудан',
-      'район',
-      'municipality',
-      'муниципал',
-      'region',
-      'oblast',
-      'province',
-      'өңір',
-      'аймақ',
-      'облыс',
-      'регион',
-    ],
-    ...['область', 'country', 'ел', 'страна', 'firm', 'company', 'enterprise', 'фирма', 'кәсіпорын', 'компания', 'предприятие'],
-    ...[
-      'organisation',
-      'organization',
-      'ұйым',
-      'организация',
-      'unit',
-      'объект',
-      'нысан',
-      'entity',
-      'individual',
-      'id',
-      'code',
-      'код',
-    ],
+    'town', 'city', 'қала', 'моноқала', 'город', 'моногород', 'settlement', 'елді мекен', 'населенный пункт', 'district',
+    'аудан', 'район', 'municipality', 'муниципал', 'region', 'oblast', 'province', 'өңір', 'аймақ', 'облыс', 'регион',
+    'область', 'country', 'ел', 'страна', 'firm', 'company', 'enterprise', 'фирма', 'кәсіпорын', 'компания', 'предприятие',
+    'organisation', 'organization', 'ұйым', 'организация', 'unit', 'объект', 'нысан', 'entity', 'individual', 'id', 'code',
+    'код',
   ],
-  year: ['year', 'жыл', 'жылы', 'год', 'years', 'жылдар', 'годы', 'period', 'кезең', 'период', 'date', 'күні', 'дата'],
+  year: [
+    'year', 'жыл', 'жылы', 'год', 'years', 'жылдар', 'годы', 'period', 'кезең', 'период', 'date', 'күні', 'дата',
+  ],
   region: [
-    'region',
-    'oblast',
-    'province',
-    'өңір',
-    'аймақ',
-    'облыс',
-    'регион',
-    'область',
-    'town',
-    'city',
-    'қала',
-    'город',
-    'unit',
+    'region', 'oblast', 'province', 'өңір', 'аймақ', 'облыс', 'регион', 'область', 'town', 'city', 'қала', 'город', 'unit',
   ],
-  sector: ['sector', 'section', 'сектор', 'секция', 'industry', 'broad sector', 'сала', 'отрасль'],
+  sector: [
+    'sector', 'section', 'сектор', 'секция', 'industry', 'broad sector', 'сала', 'отрасль',
+  ],
   activity: [
-    'activity',
-    'subsector',
-    'sub-sector',
-    'қызмет түрі',
-    'қызмет',
-    'кіші сала',
-    'вид деятельности',
-    'подотрасль',
-    'код оквэд',
-    'окэд',
-    'эқжж',
+    'activity', 'subsector', 'sub-sector', 'қызмет түрі', 'қызмет', 'кіші сала', 'вид деятельности', 'подотрасль', 'код оквэд',
+    'окэд', 'эқжж',
   ],
   national: [
-    'national',
-    'country',
-    'kazakhstan',
-    'ел бойынша',
-    'республика бойынша',
-    'қазақстан',
-    'по стране',
-    'по республике',
-    'казахстан',
-    'национальный итог',
+    'national', 'country', 'kazakhstan', 'ел бойынша', 'республика бойынша', 'қазақстан', 'по стране', 'по республике',
+    'казахстан', 'национальный итог',
   ],
-};
+}; // prettier-ignore
 
 /**
  * Which column is the key, by its heading: the whole heading first, else one that begins with such a word.
@@ -103,14 +53,4 @@ function plainWords(heading: string): string {
     .replaceAll('ё', 'е')
     .replace(/[^\p{L}\d-]+/gu, ' ')
     .trim();
-}
-
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2100;
-
-/** A year as people write it (2019, 2019 ж., 2019 г., or a day of it); undefined if it is none. */
-export function yearFrom(cell: string): number | undefined {
-  const written = /^(\d{4})(?:\.0+|\s*(?:ж|жыл|жылы|г|год|y)\.?)?$/iu.exec(cell) ?? /^(\d{4})-\d{2}-\d{2}(?: .*)?$/.exec(cell);
-  const year = Number(written?.[1]);
-  return year >= FIRST_YEAR && year <= LAST_YEAR ? year : undefined;
 }

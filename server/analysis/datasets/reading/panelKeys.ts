@@ -1,6 +1,7 @@
 import type { Outcome, TableFault } from '../remark.js';
 import type { FileTable } from './fileTable.js';
-import { keyColumnIn, yearFrom } from './keyColumns.js';
+import { keyColumnIn } from './keyColumns.js';
+import { yearFrom } from './yearFrom.js';
 import type { UnitOf } from './places.js';
 import { shortened } from './valueColumn.js';
 

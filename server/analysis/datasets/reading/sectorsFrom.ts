@@ -1,7 +1,8 @@
 import type { Outcome, TableFault, TableWarning } from '../remark.js';
 import { NATIONAL, type SectorRow } from '../sectorTableOf.js';
 import type { FileTable } from './fileTable.js';
-import { keyColumnIn, yearFrom } from './keyColumns.js';
+import { keyColumnIn } from './keyColumns.js';
+import { yearFrom } from './yearFrom.js';
 import type { PlacedRow } from './placedRow.js';
 import type { UnitOf } from './places.js';
 import { sectorKeysFrom, type SectorKeys } from './sectorKeys.js';
