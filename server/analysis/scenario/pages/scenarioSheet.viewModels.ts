@@ -4,9 +4,9 @@ import type { PageModel } from '../../../http/views.js';
 import { formatDate, textsIn, type Language, type Texts } from '../../../i18n/index.js';
 import type { ScenarioEntry } from '../scenarioEntry.js';
 import type { ReadPicture } from '../scenarioPicture.js';
-import { indicatorPairsFrom, type IndicatorPair } from './indicatorPairs.viewModels.js';
+import type { IndicatorPair } from './indicatorPairs.viewModels.js';
 import { marksViewFrom, type MarksView } from './marksTable.viewModels.js';
-import { reversedBeside, reversedMarks } from './reversedBeside.js';
+import { pairsBesideReversed, reversedMarks } from './reversedBeside.js';
 import { entryAddress } from './scenarioAddresses.js';
 import { savedBy, typedText } from './scenarioWords.js';
 
@@ -63,16 +63,7 @@ export function buildScenarioSheetPage(material: ScenarioSheetMaterial): Scenari
       indicators: t('scenarioData.indicators_heading'),
       inputs: t('scenarioData.inputs_heading'),
     },
-    pairs: indicatorPairsFrom(
-      picture,
-      {
-        ownLabel: t('scenarioData.value'),
-        besideOf: ({ id }) => (reversed === null ? null : reversedBeside(id, picture, reversed, language, t)),
-        tagOf: () => null,
-        notesOf: () => [],
-      },
-      language,
-    ),
+    pairs: pairsBesideReversed(picture, reversed, language, t),
     groups: groupsOf(material, t),
     source: `${t('scenarioData.field_source')}: ${entry.source}`,
   };

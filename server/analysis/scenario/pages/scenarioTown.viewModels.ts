@@ -9,9 +9,9 @@ import { textsIn, type Language, type Texts } from '../../../i18n/index.js';
 import type { ScenarioEntry } from '../scenarioEntry.js';
 import type { ReadPicture, ScenarioPicture } from '../scenarioPicture.js';
 import { historyTable, inputTable } from './entryTables.viewModels.js';
-import { indicatorPairsFrom, type IndicatorPair } from './indicatorPairs.viewModels.js';
+import type { IndicatorPair } from './indicatorPairs.viewModels.js';
 import { marksViewFrom, type MarksView } from './marksTable.viewModels.js';
-import { reversedBeside, reversedMarks } from './reversedBeside.js';
+import { pairsBesideReversed, reversedMarks } from './reversedBeside.js';
 import { reversalViewFrom, type ReversalView } from './reversalView.viewModels.js';
 import { entryAddress, withChoices } from './scenarioAddresses.js';
 import { savedBy } from './scenarioWords.js';
@@ -114,16 +114,7 @@ function readingOf(picture: ReadPicture, material: ScenarioTownMaterial, t: Text
       ...(reversed ? [{ shape: 'reversed' as const, label: t('scenarioData.reversed') }] : []),
       { shape: 'band', label: t('scenarioData.key_band') },
     ],
-    pairs: indicatorPairsFrom(
-      picture,
-      {
-        ownLabel: t('scenarioData.value'),
-        besideOf: ({ id }) => (reversed === null ? null : reversedBeside(id, picture, reversed, language, t)),
-        tagOf: () => null,
-        notesOf: () => [],
-      },
-      language,
-    ),
+    pairs: pairsBesideReversed(picture, reversed, language, t),
     marks: marksViewFrom(picture, reversed && reversedMarks(reversed, t), language),
     sensitivity: sensitivityTable(picture, sensitivity, language),
     reversal: reversalViewFrom(picture, reversed, reversalLinks(material), language),
