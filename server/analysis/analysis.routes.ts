@@ -1,23 +1,15 @@
 import { Router, type RequestHandler } from 'express';
-import type { Accounts } from '../accounts/index.js';
-import type { Config } from '../config.js';
-import type { Definitions } from '../definitions/index.js';
 import { renderView } from '../http/views.js';
 import { textsIn } from '../i18n/index.js';
-import type { Official } from '../official/index.js';
-import type { Results } from '../results/index.js';
-import type { AnalysisComputation } from './computation/analysisComputation.js';
-import type { DatasetRepository } from './datasets/dataset.repository.js';
+import type { DatasetPlaces } from './datasets/datasetPlaces.js';
 import { datasetsRouter } from './datasets/datasets.routes.js';
-import type { DatasetsService } from './datasets/datasets.service.js';
 import { diversificationRouter } from './diversification/diversification.routes.js';
 import { descriptionRouter } from './description/description.routes.js';
 import { journalFilesRouter } from './journal/journalFiles.routes.js';
 import { presetPagesRouter } from './journal/presetPages.routes.js';
 import { analysisLayout } from './layouts.js';
 import { regressionRouter } from './regression/regression.routes.js';
-import type { RegressionService } from './regression/regression.service.js';
-import type { SavedService } from './saved/saved.service.js';
+import type { RegressionPlaces } from './regression/regressionPlaces.js';
 import type { ScenarioService } from './scenario/scenario.service.js';
 import { scenarioRouter } from './scenario/scenario.routes.js';
 import { scenarioMethodRouter } from './scenarioMethod/scenarioMethod.routes.js';
@@ -25,22 +17,10 @@ import type { ScenarioMethods } from './scenarioMethod/scenarioMethods.js';
 import { buildStartPage } from './startPage.viewModels.js';
 
 /** What the pages of this feature work with. */
-export interface AnalysisServices {
-  accounts: Accounts;
-  definitions: Definitions;
-  official: Official;
-  results: Results;
-  clock: () => Date;
-  limits: Config['limits'];
+export interface AnalysisServices extends DatasetPlaces, RegressionPlaces {
   protectUpload: RequestHandler;
-  datasets: DatasetRepository;
-  /** Saves data under their digest, and asks who uses them before they go: `addUse`. */
-  datasetsService: DatasetsService;
   scenarioMethods: ScenarioMethods;
   scenarios: ScenarioService;
-  regressions: RegressionService;
-  saved: SavedService;
-  computation: AnalysisComputation;
   /** Name and version of this program. */
   software: string;
 }

@@ -12,6 +12,7 @@ import { dataFileName, journalTableOf, rCodeOf, tableFileName, type ExportedAnal
 import { JOURNAL_PROFILES, journalCsvFrom } from './files/journalCsv.js';
 import { buildJournalDocument } from './files/journalDocument.viewModels.js';
 import { journalLatexFrom } from './files/journalLatex.js';
+import { presetAmong } from './presets.js';
 
 const SavedAddressSchema = z.object({ id: z.string().max(64) });
 const CsvQuerySchema = z.object({ profile: z.enum(JOURNAL_PROFILES).default('machine') });
@@ -34,7 +35,7 @@ export function journalFilesRouter(places: RegressionPlaces & { software: string
   return router;
 
   function exported(analysis: AnalysisSpecification & { _id: string; name: string }): Omit<FoundAnalysis, 'dataset'> {
-    const preset = definitions.regressionPresets.find(({ id }) => id === analysis.preset) ?? null;
+    const preset = presetAmong(definitions.regressionPresets, analysis.preset);
     return { id: analysis._id, name: analysis.name, specification: analysis, preset };
   }
 

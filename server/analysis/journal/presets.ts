@@ -1,6 +1,11 @@
 import { inputsOf, type PanelTransformation, type RegressionPreset } from '../../../survey-definitions/contract/index.js';
 import type { DatasetHead } from '../datasets/dataset.js';
 
+/** The preset of an id; null for none, and for one that is there no longer. */
+export function presetAmong(presets: readonly RegressionPreset[], id: string | null): RegressionPreset | null {
+  return presets.find((preset) => preset.id === id) ?? null;
+}
+
 /** What a preset would do with data that have certain columns. */
 export interface PresetFit {
   /** What remains to be computed: a column that the data have under the name of a computed one is taken as it is. */
@@ -35,7 +40,7 @@ export function columnMeanings(
   presets: readonly RegressionPreset[],
 ): PanelTransformation[] {
   const computed = new Set(transformations.map(({ name }) => name));
-  const preset = presets.find((each) => each.id === id);
+  const preset = presetAmong(presets, id);
   return [...transformations, ...(preset?.transformations ?? []).filter(({ name }) => !computed.has(name))];
 }
 

@@ -1,12 +1,12 @@
 import { Router, type Request, type Response } from 'express';
 import { readForm, signedInPersonOf, type FormReading } from '../../accounts/index.js';
-import type { PanelTransformation, RegressionPreset } from '../../../survey-definitions/contract/index.js';
+import type { PanelTransformation } from '../../../survey-definitions/contract/index.js';
 import type { FieldFault } from '../../http/fieldFault.js';
 import { parseRequest } from '../../http/parse.js';
 import { renderView } from '../../http/views.js';
 import { textsIn } from '../../i18n/index.js';
 import type { Dataset } from '../datasets/dataset.js';
-import { datasetsByFit, presetFits } from '../journal/presets.js';
+import { datasetsByFit, presetAmong, presetFits } from '../journal/presets.js';
 import { analysisLayout } from '../layouts.js';
 import { refusedColumns } from './openedAnalysis.js';
 import { buildListPage } from './pages/listPage.viewModels.js';
@@ -19,6 +19,7 @@ import type { AnalysisSpecification } from './workingAnalysis.js';
 /** The list of analyses, and beginning a new one from data and, if wanted, a preset. */
 export function listRouter({ regressions, saved, datasets, definitions, computation }: RegressionPlaces): Router {
   const router = Router();
+  const presets = definitions.regressionPresets;
 
   router.get('/analysis/regression', async (req, res) => {
     const { language } = req;
@@ -33,7 +34,7 @@ export function listRouter({ regressions, saved, datasets, definitions, computat
 
   router.get('/analysis/regression/new', async (req, res) => {
     const { data, preset } = parseRequest(NewQuerySchema, req.query);
-    const name = presetOf(preset)?.name[req.language] ?? '';
+    const name = presetAmong(presets, preset)?.name[req.language] ?? '';
     await show(req, res, { shown: { name, data, preset }, faults: [] });
   });
 
@@ -51,10 +52,6 @@ export function listRouter({ regressions, saved, datasets, definitions, computat
 
   return router;
 
-  function presetOf(id: string): RegressionPreset | undefined {
-    return definitions.regressionPresets.find((preset) => preset.id === id);
-  }
-
   /** What the new analysis begins with; a preset must find its columns, and all that it computes of them must exist. */
   async function specificationFrom(
     { name, data, preset: id }: { name: string; data: string; preset: string },
@@ -63,7 +60,7 @@ export function listRouter({ regressions, saved, datasets, definitions, computat
     const t = textsIn(req.language);
     const head = (await datasets.list('panel')).find(({ digest }) => digest === data);
     if (!head) return { faults: [{ field: 'data', message: t('regression.error_data') }] };
-    const preset = presetOf(id);
+    const preset = presetAmong(presets, id);
     if (!preset) return { name, specification: { data, preset: null, transformations: [], models: [] } };
     const columns = head.columns.map((column) => column.id);
     const { transformations, missing } = presetFits(preset, columns);
@@ -93,10 +90,9 @@ export function listRouter({ regressions, saved, datasets, definitions, computat
       faults,
       languageHref: req.method === 'GET' ? req.originalUrl : '/analysis/regression/new',
     });
-    const preset = presetOf(String(shown.preset));
+    const preset = presetAmong(presets, String(shown.preset));
     const all = await datasets.list('panel');
     const data = preset ? datasetsByFit(preset, all).map(({ dataset }) => dataset) : all;
-    const presets = definitions.regressionPresets;
     await renderView(res, 'analysis/regressionForm', buildNewPage({ layout, language, data, presets, shown, faults }), status);
   }
 }

@@ -21,7 +21,7 @@ import {
   PartAddressSchema,
   RevisionSchema,
 } from './regression.requests.js';
-import { analysisAt, wordsFor, type RegressionPlaces } from './regressionPlaces.js';
+import { analysisAt, wordsFor, workingAnalysisAt, type RegressionPlaces } from './regressionPlaces.js';
 import { showOutdated } from './showWorkbench.js';
 import { outdated, wrong, type StepRefused } from './stepRefused.js';
 import type { WorkingAnalysis } from './workingAnalysis.js';
@@ -37,7 +37,7 @@ export function modelsRouter(places: RegressionPlaces): Router {
 
   for (const path of [`${base}/new`, `${base}/:at/edit`]) {
     router.get(path, async (req, res) => {
-      const { analysis } = await analysisAt(req, places);
+      const analysis = await workingAnalysisAt(req, places);
       const at = positionAt(req);
       const shown =
         at === null
@@ -96,7 +96,7 @@ export function modelsRouter(places: RegressionPlaces): Router {
     done: 'copied' | 'removed',
     changed: (models: RegressionModel[], at: number, model: RegressionModel) => RegressionModel[],
   ): Promise<void> {
-    const { analysis } = await analysisAt(req, places);
+    const analysis = await workingAnalysisAt(req, places);
     const { revision } = parseRequest(RevisionSchema, req.query);
     const at = positionAt(req) ?? 1;
     const models = (): RegressionModel[] => changed(analysis.models, at, modelAt(analysis, at));
@@ -109,7 +109,7 @@ export function modelsRouter(places: RegressionPlaces): Router {
   async function isGone(req: Request): Promise<boolean> {
     const at = positionAt(req);
     if (at === null) return false;
-    const { analysis } = await analysisAt(req, places);
+    const analysis = await workingAnalysisAt(req, places);
     return analysis.models[at - 1]?.name !== parseRequest(ModelBeforeSchema, req.body).before;
   }
 
@@ -139,8 +139,7 @@ export function modelsRouter(places: RegressionPlaces): Router {
     const { analysis, dataset } = await analysisAt(req, places);
     const at = positionAt(req);
     const { t } = wordsFor(req, dataset, definitions);
-    const { table } = await openAnalysis(computation, { ...analysis, models: [] }, dataset);
-    const columns = Object.keys(table.columns);
+    const columns = [...dataset.columns.map(({ id }) => id), ...analysis.transformations.map(({ name }) => name)];
     const languageHref = `${addressOf(analysis)}/models/${at === null ? 'new' : `${at}/edit`}`;
     const { synthetic } = dataset;
     const layout = analysisLayout(req, { title: modelFormHeading(at, t), faults, synthetic, languageHref });

@@ -23,14 +23,22 @@ export interface RegressionPlaces {
   saved: SavedService;
 }
 
-/** The analysis of an address with its data. @throws AppError notFound, also for the analysis of somebody else */
+/** The analysis of an address. @throws AppError notFound, also for the analysis of somebody else */
+export function workingAnalysisAt(
+  req: Request,
+  { regressions }: Pick<RegressionPlaces, 'regressions'>,
+): Promise<WorkingAnalysis> {
+  const { id } = parseAddress(AnalysisAddressSchema, req.params);
+  return regressions.get(id, signedInPersonOf(req).accountId);
+}
+
+/** The analysis of an address with its data, which may be large. @throws AppError as `workingAnalysisAt` */
 export async function analysisAt(
   req: Request,
-  { regressions, datasets }: RegressionPlaces,
+  places: Pick<RegressionPlaces, 'regressions' | 'datasets'>,
 ): Promise<{ analysis: WorkingAnalysis; dataset: Dataset }> {
-  const { id } = parseAddress(AnalysisAddressSchema, req.params);
-  const analysis = await regressions.get(id, signedInPersonOf(req).accountId);
-  return { analysis, dataset: await datasets.get(analysis.data) };
+  const analysis = await workingAnalysisAt(req, places);
+  return { analysis, dataset: await places.datasets.get(analysis.data) };
 }
 
 /** How pages about some data speak to a reader. */

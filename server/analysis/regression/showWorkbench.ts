@@ -5,6 +5,7 @@ import type { FieldFault } from '../../http/fieldFault.js';
 import { parseRequest } from '../../http/parse.js';
 import { renderView } from '../../http/views.js';
 import { textsIn } from '../../i18n/index.js';
+import { presetAmong } from '../journal/presets.js';
 import { analysisLayout } from '../layouts.js';
 import { journalOf } from './journalOf.js';
 import { estimatedOf, openAnalysis } from './openedAnalysis.js';
@@ -24,7 +25,7 @@ export async function showWorkbench(
   const { analysis, dataset } = await analysisAt(req, places);
   const opened = await openAnalysis(computation, analysis, dataset);
   const { synthetic } = dataset;
-  const preset = definitions.regressionPresets.find(({ id }) => id === analysis.preset) ?? null;
+  const preset = presetAmong(definitions.regressionPresets, analysis.preset);
   const page = buildWorkbenchPage({
     layout: analysisLayout(req, { title: analysis.name, faults, synthetic, languageHref: addressOf(analysis) }),
     words: wordsFor(req, dataset, definitions),

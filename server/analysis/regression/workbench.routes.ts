@@ -10,7 +10,7 @@ import { openAnalysis, refusedColumns } from './openedAnalysis.js';
 import { addressOf } from './pages/workbenchPage.viewModels.js';
 import { refusalWords } from './refusalWords.js';
 import { PartAddressSchema, RevisionSchema, SaveFormSchema, TransformationFormSchema } from './regression.requests.js';
-import { analysisAt, wordsFor, type RegressionPlaces } from './regressionPlaces.js';
+import { analysisAt, wordsFor, workingAnalysisAt, type RegressionPlaces } from './regressionPlaces.js';
 import { showOutdated, showWorkbench } from './showWorkbench.js';
 import { outdated, wrong, type StepRefused } from './stepRefused.js';
 
@@ -34,7 +34,7 @@ export function workbenchRouter(places: RegressionPlaces): Router {
   router.post(`${base}/transformations/:at/remove`, async (req, res) => {
     const { at } = parseAddress(PartAddressSchema, req.params);
     const { revision } = parseRequest(RevisionSchema, req.query);
-    const { analysis } = await analysisAt(req, places);
+    const analysis = await workingAnalysisAt(req, places);
     const removed = analysis.transformations[at - 1];
     if (revision !== analysis.revision) {
       await showOutdated(places, req, res);
@@ -75,7 +75,7 @@ export function workbenchRouter(places: RegressionPlaces): Router {
   });
 
   router.post(`${base}/remove`, async (req, res) => {
-    const { analysis } = await analysisAt(req, places);
+    const analysis = await workingAnalysisAt(req, places);
     await regressions.remove(analysis._id);
     res.redirect(303, '/analysis/regression');
   });

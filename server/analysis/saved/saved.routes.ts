@@ -4,7 +4,7 @@ import { signedInPersonOf } from '../../accounts/index.js';
 import { AppError } from '../../errors.js';
 import { parseAddress, parseRequest } from '../../http/parse.js';
 import { renderView } from '../../http/views.js';
-import { columnMeanings } from '../journal/presets.js';
+import { columnMeanings, presetAmong } from '../journal/presets.js';
 import { analysisLayout } from '../layouts.js';
 import { shortName } from '../shortName.js';
 import { journalOf } from '../regression/journalOf.js';
@@ -27,7 +27,7 @@ export function savedRouter({ accounts, saved, regressions, datasets, definition
     const verified = await verifiedAt(req);
     const { saved: analysis, opened } = verified;
     const { synthetic } = opened.dataset;
-    const preset = definitions.regressionPresets.find(({ id }) => id === analysis.preset) ?? null;
+    const preset = presetAmong(definitions.regressionPresets, analysis.preset);
     const page = buildSavedPage({
       layout: analysisLayout(req, { title: analysis.name, synthetic }),
       words: wordsFor(req, opened.dataset, definitions),
