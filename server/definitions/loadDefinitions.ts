@@ -64,7 +64,7 @@ export function loadDefinitions(rootDir: string): Definitions {
     definitions: questionnaires,
     methods: methods.map(({ content }) => content),
     towns: towns.content.towns,
-    regressionPresets: presets.map(({ content }) => content),
+    regressionPresets: presets.map(({ content }) => content).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     statistics: statistics.content,
     directions: directions.content,
     scenarioMethods: scenarios.methods,

@@ -102,7 +102,10 @@ function factsOf({ dataset, picture, language }: DatasetMaterial, t: Texts): Dat
     { label: t('datasets.fact_years'), value: yearsWords(first, last) },
     { label: t('datasets.fact_source'), value: source },
     { label: t('datasets.fact_origin'), value: t(`datasets.origin_${origin}`) },
-    { label: t('datasets.fact_saved'), value: t('datasets.saved_by', { day, person: savedBy }) },
+    {
+      label: t('datasets.fact_saved'),
+      value: origin === 'demonstration' ? day : t('datasets.saved_by', { day, person: savedBy }),
+    },
   ];
 }
 
